@@ -1,0 +1,84 @@
+"""What `journal.toml` says, with the defaults that serve without it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+Better = Literal["higher", "lower", "neither"]
+Undated = Literal["auto", "list", "hide"]
+
+
+@dataclass(frozen=True, slots=True)
+class MetricConfig:
+    """What the writer says of one metric: its label, the ends of its scale, its unit, which way is better, its words."""
+
+    name: str
+    label: str | None = None
+    min: float | None = None
+    max: float | None = None
+    unit: str | None = None
+    better: Better = "neither"
+    words: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A stretch of days, both ends included, in which the writer means not to write; without an end it still lasts."""
+
+    first: dt.date
+    last: dt.date | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another spelling of a name; `kind` is tags, people, places, emotions, activities, triggers or coping, or `*` for all."""
+
+    kind: str
+    spelling: str
+    name: str
+
+
+# Numbers that name or count something else, and so are no measure of the writer's days.
+NOT_METRICS = (
+    "year", "month", "week", "day", "quarter", "id", "uid", "uuid", "version", "zip", "zipcode", "postcode", "phone",
+    "telephone", "order", "weight_order", "position", "index", "isbn", "page", "pages", "rating_count", "created",
+    "modified", "updated", "timestamp", "epoch", "latitude", "longitude", "lat", "lng", "lon", "altitude", "number",
+)  # fmt: skip
+
+MOOD = MetricConfig("mood", min=1, max=10, better="higher")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The configuration of a journal; every field has a default that serves without `journal.toml`.
+
+    `first_day_of_week` counts from Monday = 0; None leaves it to the locale. `output` and `state` are folders, relative
+    to the journal or absolute; `state` None means `.journalgen` in the journal.
+    """
+
+    title: str | None = None
+    author: str | None = None
+    language: str = "en"
+    first_day_of_week: int | None = None
+    day_starts_at: dt.time = dt.time(0)
+    output: str = "site"
+    state: str | None = None
+    ignore: tuple[str, ...] = ()
+    undated: Undated = "auto"
+    metrics: tuple[MetricConfig, ...] = ()
+    not_metrics: tuple[str, ...] = NOT_METRICS
+    pauses: tuple[Pause, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+    plain_names: bool = False
+    smart_quotes: bool = False
+    remote_images: bool = False
+
+    def metric(self, name: str) -> MetricConfig:
+        """Return what is known of the metric of that name: the writer's settings, else the defaults."""
+        for each in self.metrics:
+            if each.name == name:
+                return each
+        return MOOD if name == "mood" else MetricConfig(name)
