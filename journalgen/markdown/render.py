@@ -1,0 +1,145 @@
+"""An entry's text, from Markdown to what a page shows and what the figures need."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from markdown_it.common.utils import escapeHtml
+from markdown_it.token import Token
+
+from journalgen.markdown.fields import InlineField
+from journalgen.markdown.headings import lower, text_of
+from journalgen.markdown.html import HtmlWriter
+from journalgen.markdown.links import Links
+from journalgen.markdown.parser import Parser, TooMuch, build
+from journalgen.markdown.places import Places
+from journalgen.markdown.reading import Reading
+from journalgen.markdown.sanitise import sanitise
+from journalgen.markdown.words import count_words
+from journalgen.model.entry import Link
+from journalgen.problems import Level, Location, Problem, problem
+
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the writer chose for all texts."""
+
+    smart_quotes: bool = False
+    remote_images: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A rendered text, and what was found in it.
+
+    `html` is safe to put in a page; a link to something in the journal has the address `href="journal:N"`, N being the
+    index of the link in `links`. `heading` is the text of a heading of the first or second level that the text begins
+    with. `plain` is the visible text, one block a line, with the heading also where `html` goes without it.
+    """
+
+    html: str
+    heading: str | None
+    tags: tuple[str, ...]
+    fields: tuple[InlineField, ...]
+    links: tuple[Link, ...]
+    words: int
+    plain: str
+    problems: tuple[Problem, ...]
+
+
+class Renderer:
+    """Renders texts; holds one parser for each variant, each built once, when it is first needed."""
+
+    def __init__(self, options: Options) -> None:
+        self.options = options
+        self._writer = HtmlWriter()
+        self._parsers: dict[bool, Parser] = {}
+
+    def parser(self, text: str) -> Parser:
+        """Return the parser for a text: looking for bare addresses costs time, and most texts hold none."""
+        linkify = "://" in text or "@" in text or "www." in text or "WWW." in text
+        if linkify not in self._parsers:
+            self._parsers[linkify] = build(linkify=linkify, smart_quotes=self.options.smart_quotes)
+        return self._parsers[linkify]
+
+    def render(self, text: str, *, path: str, first_line: int = 1, drop_title: bool = False) -> Rendered:
+        """Return a text rendered; `first_line` is the line of its file that it begins on.
+
+        With `drop_title`, a heading that gave `heading` is left out of `html`. A text that is nested deeper than can be
+        handled comes back as it was written, with a problem.
+        """
+        # Half a surrogate pair is no character: neither a file nor nh3 can take it.
+        text = text.encode("utf-8", "replace").decode()
+        try:
+            return self._render(text, path, first_line, drop_title=drop_title) or _as_written(text, path, first_line)
+        except (RecursionError, TooMuch):
+            return _as_written(text, path, first_line)
+
+    def _render(self, text: str, path: str, first_line: int, *, drop_title: bool) -> Rendered | None:
+        md = self.parser(text)
+        env: dict[str, Any] = {"secret": ""}
+        tokens = md.parse(text, env)
+        if "too_deep" in env:
+            return None
+        if "<" in text and _holds_html(tokens):
+            # Nobody can write a text that holds its own digest.
+            env["secret"] = hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+        secret: str = env["secret"]
+        heading = _heading(tokens)
+        # Without one of these a text holds nothing whose place could be asked for.
+        placed = "[" in text or "<" in text or "::" in text
+        places = Places(_LINE_END.split(text) if placed else [], first_line)
+        links = Links(path, places, lower(tokens), self.options.remote_images, secret)
+        reading = Reading(links, places)
+        reading.read(tokens)
+        if reading.deep:
+            return None
+        if heading is not None and drop_title:
+            tokens = tokens[3:]
+        html: str = self._writer.render(tokens, md.options, env)
+        if secret:
+            html = self._safe(html, links)
+        plain = reading.text()
+        return Rendered(
+            html,
+            heading,
+            tuple(reading.tags),
+            tuple(reading.fields),
+            tuple(links.found),
+            count_words(plain),
+            plain,
+            tuple(links.problems),
+        )
+
+    def _safe(self, html: str, links: Links) -> str:
+        def journal(target: str) -> str:
+            return links.journal(target, *links.places.locate(target))
+
+        return sanitise(html, secret=links.secret, remote_images=self.options.remote_images, journal=journal)
+
+
+def _holds_html(tokens: list[Token]) -> bool:
+    return any(
+        token.type == "html_block" or any(child.type == "html_inline" for child in token.children or ())
+        for token in tokens
+    )
+
+
+def _heading(tokens: list[Token]) -> str | None:
+    """Return the text of the heading that a text begins with, if it is one of the first two levels."""
+    if tokens and tokens[0].type == "heading_open" and tokens[0].tag in {"h1", "h2"}:
+        return text_of(tokens[1]) or None
+    return None
+
+
+def _as_written(text: str, path: str, first_line: int) -> Rendered:
+    """Return a text that is nested too deeply, as it was written."""
+    where = Location(path, first_line)
+    deep = problem(where, Level.ERROR, "markdown-too-deep")
+    html = f"<pre>{escapeHtml(text)}</pre>\n"
+    return Rendered(html, None, (), (), (), count_words(text), text, (deep,))
