@@ -1,0 +1,1 @@
+"""The only writer of a site: it knows relative paths, bytes and fingerprints, and nothing of pages."""

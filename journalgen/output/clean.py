@@ -1,0 +1,101 @@
+"""The way back: delete a site and what journalgen keeps about it, and nothing else."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+
+from journalgen.output import disk
+from journalgen.output.lock import acquire
+from journalgen.output.manifest import Manifest, Stamp, manifest_path
+from journalgen.output.ownership import check_place, is_replaced, names
+from journalgen.output.paths import STAGING
+from journalgen.output.removal import remove_empty_folders, remove_files
+from journalgen.output.tree import Folders, found, listing
+from journalgen.refusal import Refusal, refused
+
+# What the state folder may hold of ours; whatever begins with `cache` is made again by the next build.
+_OWN = ("cache*", "manifest-*.sqlite*", ".gitignore-*", ".gitignore", "lock")
+
+
+def what_to_remove(output: Path, journal: Path, state: Path) -> tuple[Path, ...]:
+    """Return the files of the site, as its manifest lists them, and those of the state folder, in order of deletion.
+
+    Refuse with `manifest-damaged` where files are there and nobody can tell which are ours, and with `output-not-ours`
+    where the site gave way to something else. What two sites share stays while there is another site's manifest.
+    """
+    place = check_place(output, journal, state)
+    try:
+        manifest = _read(output, journal, state)
+        files = found(place, manifest.files)
+        _check_ours(place, manifest, files)
+        site = [Path(place, each) for each in (*sorted(files), *_staged(place))]
+        return (*site, *_kept(state, Path(manifest.path)))
+    except OSError as error:
+        raise refused(error) from error
+
+
+def _read(output: Path, journal: Path, state: Path) -> Manifest:
+    manifest = Manifest(manifest_path(output, journal, state))
+    manifest.close()
+    return manifest
+
+
+def _check_ours(place: str, manifest: Manifest, files: Mapping[str, Stamp]) -> None:
+    if not manifest.is_damaged and not is_replaced(place, manifest.files, files):
+        return
+    if some := names(listing(place)):
+        raise Refusal("manifest-damaged" if manifest.is_damaged else "output-not-ours", folder=place, files=some)
+
+
+def _staged(place: str) -> list[str]:
+    """Return the temporary files that a build which was stopped left behind."""
+    if not Folders(place).are_real(STAGING):
+        return []
+    return [f"{STAGING}/{each.name}" for each in sorted(Path(place, STAGING).iterdir()) if each.name.isdigit()]
+
+
+def _kept(state: Path, manifest: Path) -> Iterator[Path]:
+    """Yield our files of the state folder, the lock last."""
+    state = Path(os.path.realpath(state))
+    manifests = set(state.glob("manifest-*.sqlite"))
+    for pattern in _OWN:
+        for path in sorted(state.glob(pattern)):
+            if pattern.startswith("manifest"):
+                mine = path.name.startswith(manifest.name)
+            else:
+                mine = pattern.startswith("cache") or manifests <= {manifest}
+            if mine and path.is_file():
+                yield path
+
+
+def remove(files: Collection[Path], output: Path, journal: Path, state: Path, *, wait: float = 10.0) -> None:
+    """Delete those of the files that are still `what_to_remove`, then the folders that this leaves empty.
+
+    Pages go first and the manifest after them, so that a stop midway can be taken up again. Refuse with `locked` while
+    a build is at work.
+    """
+    if not state.is_dir():
+        return
+    place = check_place(output, journal, state)
+    kept = Path(os.path.realpath(state))
+    with acquire(kept / "lock", wait) as lock:
+        agreed = [path for path in what_to_remove(output, journal, state) if path in files]
+        inside = [path.relative_to(place).as_posix() for path in agreed if path.is_relative_to(place)]
+        try:
+            remove_files(place, inside)
+            # Also those that an earlier removal emptied and was stopped before it came to delete them.
+            remove_empty_folders(place, _read(output, journal, state).files)
+            with contextlib.suppress(OSError):  # holds what is not ours, or was never there
+                disk.rmdir(place)
+            for path in agreed:
+                if path.parent == kept and path.name != "lock":
+                    disk.unlink(os.fspath(path))
+            is_alone = [path.name for path in kept.iterdir()] == ["lock"]
+            lock.release(remove=is_alone or kept / "lock" in agreed)
+            with contextlib.suppress(OSError):
+                disk.rmdir(os.fspath(kept))
+        except OSError as error:
+            raise refused(error) from error

@@ -1,0 +1,104 @@
+"""Whether an output folder is ours to write to and delete from.
+
+It is where the manifest says so: only what the manifest lists is ever deleted. Where the manifest is missing (the state
+folder was deleted, or not copied along) or damaged, the folder is *adopted* only if nothing can be lost or left behind:
+
+- it holds nothing; or
+- its `.gitignore` begins with our mark, and every other file in it has the path of a page that is about to be written.
+
+Anything else is refused, with the names of up to five of the files in question. A file with another name may be the
+page of an entry deleted since, which must not stay, or the writer's own, which must not go: we can't tell, they can.
+Without the mark even an `index.html` may be someone's home page.
+
+The same goes for a folder that lacks the mark and holds not one file as the manifest remembers it: there is something
+else now where once the site was.
+"""
+
+# Plain strings: to make a `Path` for each of ten thousand files takes longer than to look at them.
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Mapping
+from itertools import islice
+from pathlib import Path
+
+from journalgen.output.manifest import Stamp, Written, real_place
+from journalgen.output.paths import IGNORE, folded
+from journalgen.output.tree import is_real_folder, listing
+from journalgen.refusal import Refusal
+
+_MARK = b"# Made by journalgen."
+MARKER = _MARK + b" It writes and deletes what is in this folder; keep nothing of yours here.\n*\n"
+_NAMED = 5
+
+
+def _holds(folder: str, inner: str) -> bool:
+    """Say whether a folder is the other or above it, also where two names lead to one folder."""
+    while True:
+        if os.path.normcase(folder) == os.path.normcase(inner):
+            return True
+        if os.path.exists(folder) and os.path.exists(inner) and os.path.samefile(folder, inner):
+            return True
+        above = os.path.dirname(inner)
+        if above == inner:
+            return False
+        inner = above
+
+
+def check_place(output: Path, journal: Path, state: Path) -> str:
+    """Return the output folder's real place, or refuse one that no site may be written to."""
+    place = real_place(output)
+    if os.path.lexists(place):
+        status = os.lstat(place)
+        if os.path.islink(place) or (os.path.isdir(place) and not is_real_folder(status)):
+            raise Refusal("output-is-link", path=output)
+        if not os.path.isdir(place):
+            raise Refusal("output-not-folder", path=output)
+    kept = os.path.realpath(state)
+    if _holds(place, os.path.realpath(journal)):
+        raise Refusal("output-holds-journal", path=output, journal=journal)
+    if _holds(place, kept) or _holds(kept, place):
+        raise Refusal("output-meets-state", path=output, state=state)
+    return place
+
+
+def has_marker(output: str) -> bool:
+    """Say whether the output folder's `.gitignore` begins with our mark."""
+    path = os.path.join(output, IGNORE)
+    try:
+        if os.path.islink(path):
+            return False
+        with open(path, "rb") as file:
+            return file.read(len(_MARK)) == _MARK
+    except OSError:
+        return False
+
+
+def names(paths: Iterable[str]) -> str:
+    """Return the first five of the paths as a refusal lists them."""
+    return ", ".join(islice(paths, _NAMED))
+
+
+def is_replaced(output: str, files: Mapping[str, Written], there: Mapping[str, Stamp]) -> bool:
+    """Say whether nothing that a manifest remembers is there as it was, not even our mark."""
+    as_written = [path for path, written in files.items() if written[0] is not None]
+    if not as_written or has_marker(output):
+        return False
+    return not any(there.get(path) == files[path][1:] for path in as_written)
+
+
+def check_recognised(output: str, *, is_damaged: bool) -> None:
+    """Refuse a folder that holds anything and lacks our mark, where no manifest speaks for it."""
+    if not has_marker(output) and (files := names(listing(output))):
+        raise Refusal("manifest-damaged" if is_damaged else "output-not-ours", folder=output, files=files)
+
+
+def adopted(output: str, wanted: Collection[str], *, is_damaged: bool) -> set[str]:
+    """Return the wanted files that are there already, all of which are about to be written; refuse any other file."""
+    check_recognised(output, is_damaged=is_damaged)
+    there = set(listing(output))
+    planned = {folded(path) for path in wanted}
+    if files := names(sorted(path for path in there if folded(path) not in planned)):
+        raise Refusal("manifest-damaged" if is_damaged else "manifest-missing", folder=output, files=files)
+    return there.intersection(wanted)
