@@ -1,0 +1,272 @@
+"""`journal.toml` into a `Config`: every key typed and checked, each mistake with its line and column."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import get_args
+
+from journalgen.model.config import NOT_METRICS, Alias, Better, Config, MetricConfig, Pause, Undated
+from journalgen.parse.dates import NotADateError, read_date, read_time
+from journalgen.parse.frontmatter.nodes import Mapping, Node, Scalar, Sequence, normal_key
+from journalgen.parse.frontmatter.toml_reader import read_toml
+from journalgen.parse.numbers import read_number
+from journalgen.parse.values import as_text, expected, place
+from journalgen.problems import Level, Location, Problem, problem
+
+FILE = "journal.toml"
+ALIAS_KINDS = ("tags", "people", "places", "emotions", "activities", "triggers", "coping")
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_LOCALE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*", re.ASCII)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read so far of the file; each method reads one kind of value and complains where it is another."""
+
+    path: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def complain(self, code: str, name: str, node: Node, **parameters: object) -> None:
+        self.problems.append(expected(self.path, node, code, name, **parameters))
+
+    def text(self, name: str, node: Node) -> str | None:
+        if isinstance(node, Scalar) and not node.plain:
+            return node.text
+        self.complain("expected-text", name, node)
+        return None
+
+    def texts(self, name: str, node: Node) -> tuple[str, ...] | None:
+        if isinstance(node, Sequence) and all(isinstance(item, Scalar) and not item.plain for item in node.items):
+            return tuple(as_text(item) for item in node.items)
+        self.complain("expected-list-of-text", name, node)
+        return None
+
+    def flag(self, name: str, node: Node) -> bool | None:
+        if isinstance(node, Scalar) and node.plain and node.text in ("true", "false"):
+            return node.text == "true"
+        self.complain("expected-true-false", name, node)
+        return None
+
+    def number(self, name: str, node: Node) -> float | None:
+        number = read_number(node.text) if isinstance(node, Scalar) and node.plain else None
+        if number is None:
+            self.complain("expected-number", name, node)
+        return number
+
+    def choice(self, name: str, node: Node, choices: tuple[str, ...]) -> str | None:
+        if isinstance(node, Scalar) and node.text.casefold() in choices:
+            return node.text.casefold()
+        self.complain("expected-choice", name, node, choices=", ".join(choices))
+        return None
+
+    def day(self, name: str, node: Node) -> dt.date | None:
+        try:
+            if isinstance(node, Scalar):
+                return read_date(node.text).day
+        except NotADateError as error:
+            self.complain(f"date-{error.reason}", name, node)
+            return None
+        self.complain("expected-date", name, node)
+        return None
+
+    def clock(self, name: str, node: Node) -> dt.time | None:
+        time = read_time(node.text) if isinstance(node, Scalar) else None
+        if time is None:
+            self.complain("expected-time", name, node)
+        return time
+
+    def table(self, name: str, node: Node) -> Mapping | None:
+        if isinstance(node, Mapping):
+            return node
+        self.complain("expected-table", name, node)
+        return None
+
+    def unknown(self, prefix: str, key: Scalar, known: tuple[str, ...]) -> None:
+        close = get_close_matches(normal_key(key.text), known, n=1, cutoff=0.6)
+        code = "unknown-key-close" if close else "unknown-key"
+        self.problems.append(
+            problem(
+                place(self.path, key), Level.ERROR, code, field=prefix + key.text, suggestion=close[0] if close else "",
+                known=", ".join(known),
+            )
+        )  # fmt: skip
+
+
+def _language(reading: _Reading, name: str, node: Node) -> str | None:
+    text = reading.text(name, node)
+    if text is not None and not _LOCALE.fullmatch(text):
+        reading.complain("expected-language", name, node)
+        return None
+    return text.replace("-", "_") if text else None
+
+
+def _first_day(reading: _Reading, name: str, node: Node) -> int | None:
+    choice = reading.choice(name, node, _DAYS)
+    return _DAYS.index(choice) if choice else None
+
+
+def _undated(reading: _Reading, name: str, node: Node) -> str | None:
+    return reading.choice(name, node, get_args(Undated))
+
+
+# The keys at the top of the file: each key's name, the field of `Config` that it sets, and how it is read.
+_Reader = Callable[[_Reading, str, Node], object]
+_TOP: dict[str, _Reader] = {
+    "title": _Reading.text,
+    "author": _Reading.text,
+    "language": _language,
+    "first_day_of_week": _first_day,
+    "day_starts_at": _Reading.clock,
+    "output": _Reading.text,
+    "state": _Reading.text,
+    "ignore": _Reading.texts,
+    "undated": _undated,
+}
+_SITE: dict[str, _Reader] = {"plain_names": _Reading.flag}
+_MARKDOWN: dict[str, _Reader] = {"smart_quotes": _Reading.flag, "remote_images": _Reading.flag}
+_TABLES: dict[str, dict[str, _Reader]] = {"site": _SITE, "markdown": _MARKDOWN}
+KNOWN_KEYS = (*_TOP, "site", "markdown", "metrics", "pause", "aliases")
+
+
+def read_config(text: str, path: str = FILE) -> tuple[Config, tuple[Problem, ...]]:
+    """Return the configuration and all that is wrong with it; what cannot be read keeps its default."""
+    mapping, problems = read_toml(text, path)
+    reading = _Reading(path, list(problems))
+    values: dict[str, object] = {}
+    for key, node in mapping.items if mapping else ():
+        name = normal_key(key.text)
+        if name in _TOP:
+            _set(values, name, _TOP[name](reading, name, node))
+        elif name in _TABLES:
+            _read_table(reading, values, name, node)
+        elif name == "metrics":
+            values["metrics"], ignored = _read_metrics(reading, node)
+            values["not_metrics"] = NOT_METRICS + ignored
+        elif name == "pause":
+            values["pauses"] = _read_pauses(reading, node)
+        elif name == "aliases":
+            values["aliases"] = _read_aliases(reading, node)
+        else:
+            reading.unknown("", key, KNOWN_KEYS)
+    return Config(**values), tuple(reading.problems)  # type: ignore[arg-type]  # each reader returns its field's type
+
+
+def _set(values: dict[str, object], name: str, value: object) -> None:
+    if value is not None:
+        values[name] = value
+
+
+def _read_table(reading: _Reading, values: dict[str, object], name: str, node: Node) -> None:
+    table = reading.table(name, node)
+    for key, value in table.items if table else ():
+        inner = normal_key(key.text)
+        if inner in _TABLES[name]:
+            _set(values, inner, _TABLES[name][inner](reading, f"{name}.{inner}", value))
+        else:
+            reading.unknown(f"{name}.", key, tuple(_TABLES[name]))
+
+
+_METRIC_KEYS = ("label", "min", "max", "unit", "better", "words")
+
+
+def _read_metrics(reading: _Reading, node: Node) -> tuple[tuple[MetricConfig, ...], tuple[str, ...]]:
+    metrics: list[MetricConfig] = []
+    ignored: tuple[str, ...] = ()
+    table = reading.table("metrics", node)
+    for key, value in table.items if table else ():
+        if normal_key(key.text) == "ignore" and isinstance(value, Sequence):
+            ignored = tuple(normal_key(each) for each in reading.texts("metrics.ignore", value) or ())
+        elif (inner := reading.table(f"metrics.{key.text}", value)) is not None:
+            metrics.append(_read_metric(reading, key, inner))
+    return tuple(metrics), ignored
+
+
+def _read_metric(reading: _Reading, key: Scalar, table: Mapping) -> MetricConfig:
+    name = normal_key(key.text)
+    prefix = f"metrics.{key.text}."
+    values: dict[str, object] = {"min": 1.0, "max": 10.0, "better": "higher"} if name == "mood" else {}
+    for inner, node in table.items:
+        kind = normal_key(inner.text)
+        field_name = prefix + inner.text
+        if kind in ("label", "unit"):
+            _set(values, kind, reading.text(field_name, node))
+        elif kind in ("min", "max"):
+            _set(values, kind, reading.number(field_name, node))
+        elif kind == "better":
+            _set(values, kind, reading.choice(field_name, node, get_args(Better)))
+        elif kind == "words":
+            _set(values, kind, _read_words(reading, field_name, node))
+        else:
+            reading.unknown(prefix, inner, _METRIC_KEYS)
+    metric = MetricConfig(name, **values)  # type: ignore[arg-type]  # each reader returns its field's type
+    if metric.min is not None and metric.max is not None and metric.min >= metric.max:
+        low, high = f"{metric.min:g}", f"{metric.max:g}"
+        reading.problems.append(
+            problem(place(reading.path, key), Level.ERROR, "scale-ends", field=prefix.rstrip("."), min=low, max=high)
+        )
+        return MetricConfig(name, metric.label, unit=metric.unit, better=metric.better)
+    return metric
+
+
+def _read_words(reading: _Reading, name: str, node: Node) -> tuple[tuple[str, float], ...] | None:
+    table = reading.table(name, node)
+    if table is None:
+        return None
+    words = ((key.text, reading.number(f"{name}.{key.text}", value)) for key, value in table.items)
+    return tuple((word, number) for word, number in words if number is not None)
+
+
+def _read_pauses(reading: _Reading, node: Node) -> tuple[Pause, ...]:
+    pauses = []
+    for item in node.items if isinstance(node, Sequence) else (node,):
+        table = reading.table("pause", item)
+        first = last = None
+        reason = None
+        for key, value in table.items if table else ():
+            match normal_key(key.text):
+                case "from":
+                    first = reading.day("pause.from", value)
+                case "to":
+                    last = reading.day("pause.to", value)
+                case "reason":
+                    reason = reading.text("pause.reason", value)
+                case _:
+                    reading.unknown("pause.", key, ("from", "to", "reason"))
+        if table and first is None:
+            if not any(normal_key(key.text) == "from" for key, _ in table.items):
+                reading.problems.append(
+                    problem(place(reading.path, table), Level.ERROR, "missing-key", field="pause.from")
+                )
+        elif first and last and last < first:
+            reading.complain("pause-ends", "pause.to", item, first=first, last=last)
+        elif first:
+            pauses.append(Pause(first, last, reason))
+    return tuple(pauses)
+
+
+def _read_aliases(reading: _Reading, node: Node) -> tuple[Alias, ...]:
+    aliases = []
+    table = reading.table("aliases", node)
+    for key, value in table.items if table else ():
+        kind = normal_key(key.text)
+        if isinstance(value, Mapping):
+            if kind not in ALIAS_KINDS:
+                reading.unknown("aliases.", key, ALIAS_KINDS)
+                continue
+            pairs = value.items
+        else:
+            kind, pairs = "*", ((key, value),)
+        for spelling, name in pairs:
+            text = reading.text(f"aliases.{spelling.text}", name)
+            if text is not None:
+                aliases.append(Alias(kind, spelling.text, text))
+    return tuple(aliases)
+
+
+def unreadable(path: str = FILE) -> Problem:
+    """Return the problem of a configuration that is no text."""
+    return problem(Location(path), Level.ERROR, "not-utf-8", got="")

@@ -1,0 +1,186 @@
+"""Days and times as people write them in front matter and in file names.
+
+ISO order only (year, month, day): `03/04/2026` is never guessed at. Nothing passes through UTC; an offset is read and
+dropped, since the civil day and time that stand there are the ones the writer lived.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_TIME = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)(?:[:.]([0-5]\d)(?:[.,]\d+)?)?", re.ASCII)
+_OFFSET = r"\s*(?:Z|z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?(?:\[[\w/+-]+\])?"
+_DAY = re.compile(r"(\d{4})(?:([-/._])(\d{1,2})\2(\d{1,2})|(\d{2})(\d{2}))", re.ASCII)
+_DAY_AND_TIME = re.compile(rf"{_DAY.pattern}(?:(?:[Tt]|\s+|,\s*){_TIME.pattern}{_OFFSET})?", re.ASCII)
+_CLOCK = re.compile(rf"{_TIME.pattern}(?:\s*([AaPp])\.?[Mm]\.?)?{_OFFSET}", re.ASCII)
+_OTHER_ORDER = re.compile(r"(\d{1,2})[-/._](\d{1,2})[-/._](\d{4}|\d{2})(?!\d)", re.ASCII)
+
+_NAME_DAY = re.compile(
+    r"(\d{4})(?:([-_.])(\d{1,2})\2(\d{1,2})|(\d{2})(\d{2}))(?=\D|$|\d{4}(?:\d{2})?(?:\D|$))", re.ASCII
+)
+_NAME_TIME = re.compile(
+    r"(?:[Tt]|[-_ ]|[-_ ]?at[-_ ])?([01]\d|2[0-3])[-:.h_]?([0-5]\d)(?:[-:.]?[0-5]\d)?(?=\D|$)", re.ASCII
+)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A civil day, the time of day where one was written, and what is left of the name that they were read from."""
+
+    day: dt.date
+    time: dt.time | None = None
+    rest: str = ""
+
+
+class NotADateError(ValueError):
+    """Text that is no day: `reason` is `order` (day or month first), `impossible` (30 February) or `unreadable`."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def _day(year: str, month: str, day: str) -> dt.date:
+    try:
+        return dt.date(int(year), int(month), int(day))
+    except ValueError:
+        raise NotADateError("impossible") from None
+
+
+def read_date(text: str) -> When:
+    """Return the day, and the time if one is there, that a `date:` field says; raises `NotADateError`."""
+    text = text.strip().removeprefix("[[").removesuffix("]]").strip()
+    found = _DAY_AND_TIME.fullmatch(text)
+    if not found:
+        raise NotADateError("order" if _OTHER_ORDER.match(text) else "unreadable")
+    year, _, month, day, compact_month, compact_day, hour, minute, second = found.groups()
+    time = dt.time(int(hour), int(minute), int(second or 0)) if hour else None
+    return When(_day(year, month or compact_month, day or compact_day), time)
+
+
+def read_time(text: str) -> dt.time | None:
+    """Return the time of day that a `time:` field says (`9:30`, `21:40:05`, `9:30 pm`), or None where it says none."""
+    found = _CLOCK.fullmatch(text.strip())
+    if not found:
+        return None
+    hour, minute, second, half = found.groups()
+    number = int(hour)
+    if half:
+        if not 1 <= number <= 12:
+            return None
+        number = number % 12 + (12 if half in "Pp" else 0)
+    return dt.time(number, int(minute), int(second or 0))
+
+
+def day_in_name(stem: str) -> When | None:
+    """Return what a file's name without its ending says at its start, or None where it does not begin with a day.
+
+    `2026-03-14`, `2026_03_14`, `20260314`, `2020-11-4`, each with a free suffix; a suffix such as `T2140` or `-2140` is a
+    time. Raises `NotADateError` for a day that does not exist, or one that is written in another order.
+    """
+    found = _NAME_DAY.match(stem)
+    if not found:
+        if _OTHER_ORDER.match(stem):
+            raise NotADateError("order")
+        return None
+    year, _, month, day, compact_month, compact_day = found.groups()
+    return _with_suffix(_day(year, month or compact_month, day or compact_day), stem[found.end() :])
+
+
+def _with_suffix(day: dt.date, suffix: str) -> When:
+    found = _NAME_TIME.match(suffix)
+    if found:
+        time = dt.time(int(found[1]), int(found[2]))
+        return When(day, time, suffix[found.end() :].strip("-_ ."))
+    return When(day, None, suffix.strip("-_ ."))
+
+
+def day_in_folders(parents: tuple[str, ...], stem: str) -> When | None:
+    """Return the day that folders and name say together: `2026/03/14`, `2026/03-14`, `2026/03/14/anything`, or None."""
+    if len(parents) >= 3 and _is_path_day(parents[-3:]):
+        return _with_suffix(
+            _day(parents[-3], parents[-2], parents[-1]), stem if stem.strip("0123456789") else "-" + stem
+        )
+    short = re.match(r"(\d{2})(?=\D|$)|(\d)$", stem, re.ASCII)
+    if len(parents) >= 2 and short and _is_path_day((*parents[-2:], short[0])):
+        return _with_suffix(_day(parents[-2], parents[-1], short[0]), stem[short.end() :])
+    month_day = re.match(r"(\d{2})[-_.](\d{2})(?=\D|$)", stem, re.ASCII)
+    if parents and month_day and _is_path_day((parents[-1], month_day[1], month_day[2])):
+        return _with_suffix(_day(parents[-1], month_day[1], month_day[2]), stem[month_day.end() :])
+    return None
+
+
+def _is_path_day(parts: tuple[str, ...]) -> bool:
+    year, month, day = parts
+    return all(part.isascii() and part.isdigit() for part in parts) and (
+        len(year) == 4 and len(month) <= 2 and len(day) <= 2 and 1 <= int(month) <= 12 and 1 <= int(day) <= 31
+    )
+
+
+# What Moment.js (Obsidian) and Java's DateTimeFormatter (Logseq) write in a format, longest first.
+_FORMAT = {
+    "YYYY": r"(?P<y>\d{4})", "yyyy": r"(?P<y>\d{4})", "MMMM": r"(?P<n>[^\W\d]+)", "MMM": r"(?P<n>[^\W\d]+)\.?",
+    "MM": r"(?P<m>\d{2})", "M": r"(?P<m>\d{1,2})", "DD": r"(?P<d>\d{2})", "dd": r"(?P<d>\d{2})",
+    "Do": r"(?P<d>\d{1,2})(?:st|nd|rd|th|\.)", "do": r"(?P<d>\d{1,2})(?:st|nd|rd|th|\.)", "D": r"(?P<d>\d{1,2})",
+    "dddd": r"[^\W\d]+", "ddd": r"[^\W\d]+\.?", "EEEE": r"[^\W\d]+", "EEE": r"[^\W\d]+\.?", "E": r"[^\W\d]+",
+    "WW": r"\d{2}", "ww": r"\d{2}", "gggg": r"\d{4}", "GGGG": r"\d{4}", "Q": r"\d",
+}  # fmt: skip
+_TOKENS = re.compile(
+    r"\[([^\]]*)\]|'([^']*)'|YYYY|yyyy|MMMM|MMM|MM|M|DD|Do|do|dddd|ddd|dd|D|EEEE|EEE|E|WW|ww|gggg|GGGG|Q|(.)", re.DOTALL
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+@lru_cache(maxsize=8)
+def _format_pattern(written: str, moment: bool) -> re.Pattern[str]:
+    pattern = ""
+    seen: set[str] = set()
+    for token in _TOKENS.finditer(written):
+        literal = token[1] if token[1] is not None else token[2] if token[2] is not None else token[3]
+        if literal is not None:
+            pattern += re.escape(literal)
+            continue
+        part = r"[^\W\d]+" if moment and token[0] == "dd" else _FORMAT[token[0]]
+        named = re.match(r"\(\?P<(\w)>", part)
+        if named and named[1] in seen:
+            part = part.replace(named[0], "(?:", 1)
+        elif named:
+            seen.add(named[1])
+        pattern += part
+    return re.compile(pattern)
+
+
+def day_in_format(path: str, written: str, *, moment: bool) -> When | None:
+    """Return the day of a path (folders and name, no ending) in a vault's own format, or None where it does not fit.
+
+    `written` is a Moment.js format (Obsidian's, `moment` true) or one of Java's (Logseq's); month names in English.
+    """
+    found = _format_pattern(written, moment).fullmatch(path)
+    if not found:
+        return None
+    parts = found.groupdict()
+    month = parts.get("m")
+    if month is None and parts.get("n"):
+        short = parts["n"][:3].lower()
+        month = str(_MONTHS.index(short) + 1) if short in _MONTHS else None
+    if month is None or not parts.get("y") or not parts.get("d"):
+        return None
+    try:
+        return When(dt.date(int(parts["y"]), int(month), int(parts["d"])))
+    except ValueError:
+        return None
+
+
+def counted_day(day: dt.date, time: dt.time | None, day_starts_at: dt.time) -> dt.date:
+    """Return the day that figures count an entry for: the day before, where it was written before the day starts."""
+    if time is not None and time < day_starts_at and day > dt.date.min:
+        return day - dt.timedelta(days=1)
+    return day
+
+
+def today_of(now: dt.datetime, day_starts_at: dt.time) -> dt.date:
+    """Return the day that the writer calls today: still yesterday before `day_starts_at`."""
+    return counted_day(now.date(), now.time(), day_starts_at)

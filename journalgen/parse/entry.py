@@ -1,0 +1,209 @@
+"""One file of the journal into an `Entry` and its rendered text."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from journalgen.markdown.fields import InlineField
+from journalgen.markdown.render import Options, Rendered, Renderer
+from journalgen.model.config import Config
+from journalgen.model.entry import Entry
+from journalgen.parse.dates import NotADateError, When, counted_day, day_in_folders, day_in_format, day_in_name
+from journalgen.parse.decode import LARGEST, SHOWN_OF_LARGE, decode
+from journalgen.parse.fields import Fields
+from journalgen.parse.frontmatter.nodes import Mapping, Scalar
+from journalgen.parse.frontmatter.split import FrontMatter, read_front_matter
+from journalgen.parse.record import encode
+from journalgen.problems import Level, Location, Problem, in_order, problem
+
+_OPENING = 140
+
+
+@dataclass(frozen=True, slots=True)
+class DayFormat:
+    """How a vault names its daily notes: paths under `folder`, in a format of Moment.js or (Logseq) of Java."""
+
+    folder: str
+    written: str
+    moment: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What was read from one file: the entry and its text as safe HTML."""
+
+    entry: Entry
+    html: str
+
+
+class EntryParser:
+    """Parses entries under one configuration; holds the Markdown renderer, which is costly to make."""
+
+    def __init__(self, config: Config, day_format: DayFormat | None = None) -> None:
+        self._config = config
+        self._day_format = day_format
+        self._renderer = Renderer(Options(smart_quotes=config.smart_quotes, remote_images=config.remote_images))
+
+    def parse(self, path: str, data: bytes) -> Parsed:
+        """Return the entry that the bytes of a file hold. Whatever is wrong with them is among the entry's problems."""
+        text, problems = decode(data, path)
+        if len(data) > LARGEST:
+            large = problem(
+                Location(path),
+                Level.ERROR,
+                "too-large",
+                size=f"{len(data) / 1e6:.0f}",
+                shown=f"{SHOWN_OF_LARGE / 1e3:.0f}",
+            )
+            return self._entry(path, _plain(text[:SHOWN_OF_LARGE]), Fields(path, self._config), (*problems, large))
+        if not text.strip():
+            if not problems:
+                problems = (problem(Location(path), Level.WARNING, "empty"),)
+            return self._entry(path, _plain(""), Fields(path, self._config), problems)
+        front = read_front_matter(text, path)
+        fields = Fields(path, self._config)
+        if front.mapping is not None:
+            fields.read(front.mapping)
+        rendered = self._renderer.render(
+            front.body, path=path, first_line=front.body_line, drop_title=_repeats_title(front.body, fields)
+        )
+        fields.read(_as_mapping(rendered.fields))
+        rendered = _with_raw(rendered, front)
+        return self._entry(path, rendered, fields, (*problems, *front.problems, *rendered.problems))
+
+    def unreadable(self, path: str, reason: str) -> Parsed:
+        """Return the entry of a file that the machine does not let us read: its day is known, its text is not."""
+        told = problem(Location(path), Level.ERROR, "unreadable-file", reason=reason)
+        return self._entry(path, _plain(""), Fields(path, self._config), (told,))
+
+    def _entry(self, path: str, rendered: Rendered, fields: Fields, problems: tuple[Problem, ...]) -> Parsed:
+        when, name, day_problems = self._when(path, fields)
+        heading = rendered.heading or ""
+        names = fields.names
+        body = hashlib.blake2b(rendered.html.encode(), digest_size=16).digest()
+        entry = Entry(
+            path=path,
+            day=when.day if when else None,
+            counted=counted_day(when.day, when.time, self._config.day_starts_at) if when else None,
+            time=when.time if when else fields.time,
+            name=name,
+            title=" ".join(fields.texts.get("title", heading).split()),
+            opening=_opening(rendered.plain, heading if "title" not in fields.texts else ""),
+            tags=_merged_tags(names.get("tags", ()), rendered.tags),
+            emotions=names.get("emotions", ()),
+            people=names.get("people", ()),
+            places=names.get("places", ()),
+            activities=names.get("activities", ()),
+            triggers=names.get("triggers", ()),
+            coping=tuple(fields.coping),
+            measures=tuple(fields.measures.values()),
+            scores=tuple(fields.scores.values()),
+            gratitude=fields.phrases.get("gratitude", ()),
+            wins=fields.phrases.get("wins", ()),
+            events=fields.phrases.get("events", ()),
+            medication=fields.phrases.get("medication", ()),
+            aliases=names.get("aliases", ()),
+            prompt=fields.texts.get("prompt"),
+            thread=fields.texts.get("thread"),
+            weather=fields.texts.get("weather"),
+            location=fields.texts.get("location"),
+            lang=fields.texts.get("lang"),
+            starred=fields.flags.get("starred", False),
+            private=fields.flags.get("private", False),
+            draft=fields.flags.get("draft", False),
+            resurface=fields.flags.get("resurface", True),
+            fields=tuple(fields.others),
+            links=rendered.links,
+            words=rendered.words,
+            body=body,
+            problems=in_order((*problems, *fields.problems, *day_problems)),
+            digest=b"",
+        )
+        digest = hashlib.blake2b(encode(entry).encode(), digest_size=16).digest()
+        return Parsed(replace(entry, digest=digest), rendered.html)
+
+    def _when(self, path: str, fields: Fields) -> tuple[When | None, str, tuple[Problem, ...]]:
+        """Return the day and time that count, what is left of the file's name, and what did not agree or could not be."""
+        problems: tuple[Problem, ...] = ()
+        try:
+            named = self._day_of_path(path)
+        except NotADateError as error:
+            named = None
+            if fields.day is None:
+                problems = (problem(Location(path), Level.WARNING, f"name-{error.reason}"),)
+        name = named.rest if named else PurePosixPath(path).stem
+        if fields.day is None:
+            return (When(named.day, fields.time or named.time) if named else None), name, problems
+        if named and named.day != fields.day and fields.date:
+            where = Location(path, fields.date.line, fields.date.column)
+            differs = problem(where, Level.WARNING, "date-differs", field="date", date=fields.day, name=named.day)
+            return When(fields.day, fields.time), name, (differs,)
+        return When(fields.day, fields.time or (named.time if named else None)), name, ()
+
+    def _day_of_path(self, path: str) -> When | None:
+        pure = PurePosixPath(path)
+        vault = self._day_format
+        if vault and (not vault.folder or pure.is_relative_to(vault.folder)):
+            within = pure.relative_to(vault.folder) if vault.folder else pure
+            found = day_in_format(str(within.with_suffix("")), vault.written, moment=vault.moment)
+            if found:
+                return found
+        try:
+            found = day_in_name(pure.stem)
+        except NotADateError:
+            if day_in_folders(pure.parent.parts, pure.stem) is None:
+                raise
+            found = None
+        return found or day_in_folders(pure.parent.parts, pure.stem)
+
+
+def _merged_tags(fields: tuple[str, ...], inline: tuple[str, ...]) -> tuple[str, ...]:
+    known = {tag.casefold() for tag in fields}
+    return fields + tuple(tag for tag in inline if tag.casefold() not in known)
+
+
+def _repeats_title(body: str, fields: Fields) -> bool:
+    """Return whether a heading that the body begins with is what stands as the page's title anyhow."""
+    title = fields.texts.get("title")
+    if title is None:
+        return True
+    first = body.lstrip("\n").partition("\n")[0]
+    return (
+        first.startswith("#") and " ".join(first.strip("# ").split()).casefold() == " ".join(title.split()).casefold()
+    )
+
+
+def _as_mapping(fields: tuple[InlineField, ...]) -> Mapping:
+    return Mapping(
+        tuple(
+            (Scalar(each.name, True, each.line, 1), Scalar(each.text, True, each.line, each.column)) for each in fields
+        ),
+        1,
+        1,
+    )
+
+
+def _with_raw(rendered: Rendered, front: FrontMatter) -> Rendered:
+    """Put front matter that could not be read before the text, as it was written, so that it is not lost."""
+    if front.raw is None:
+        return rendered
+    return replace(rendered, html=f'<pre class="unread">{html.escape(front.raw)}</pre>\n{rendered.html}')
+
+
+def _plain(text: str) -> Rendered:
+    shown = f'<pre class="plain">{html.escape(text)}</pre>\n' if text else ""
+    return Rendered(
+        html=shown, heading=None, tags=(), fields=(), links=(), words=len(text.split()), plain=text, problems=()
+    )
+
+
+def _opening(plain: str, heading: str) -> str:
+    text = " ".join(plain[: _OPENING * 3].split())
+    if heading:
+        text = text.removeprefix(" ".join(heading.split())).lstrip()
+    if len(text) <= _OPENING:
+        return text
+    return text[:_OPENING].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …"

@@ -1,0 +1,313 @@
+"""What the fields of an entry mean: front matter and inline fields into names, measures, flags and text.
+
+A field that cannot be understood is a problem and is kept as a plain field, so that nothing that was written disappears.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from journalgen.model.config import Config
+from journalgen.model.entry import Coping, Field, Measure, Score
+from journalgen.parse.dates import NotADateError, read_date, read_time
+from journalgen.parse.frontmatter.nodes import Mapping, Node, Scalar, Sequence, is_null, normal_key
+from journalgen.parse.numbers import read_hours, read_number, read_on_scale, within
+from journalgen.parse.values import (
+    as_text,
+    expected,
+    place,
+    read_flag,
+    read_names,
+    read_phrases,
+    read_tags,
+    without_wiki,
+)
+from journalgen.problems import Level, Problem, problem
+
+# The singular is what Obsidian and many people write; it can mean nothing else.
+_SINGULAR = {
+    "tag": "tags", "emotion": "emotions", "person": "people", "place": "places", "activity": "activities",
+    "trigger": "triggers", "win": "wins", "event": "events", "alias": "aliases", "scale": "scales", "feelings": "emotions",
+}  # fmt: skip
+# What outliners write for themselves.
+_BOOKKEEPING = {"id", "collapsed", "heading", "background_color", "ls_type", "cssclass", "cssclasses"}
+# Published ends of the questionnaires' scores: PHQ-9 (doi 10.1046/j.1525-1497.2001.016009606.x), GAD-7
+# (doi 10.1001/archinte.166.10.1092), WHO-5 (doi 10.1159/000376585).
+_SCALE_ENDS = {"phq9": (0, 27), "gad7": (0, 21), "who5": (0, 100)}
+
+
+@dataclass(slots=True)
+class Fields:
+    """What has been understood so far of one entry's fields."""
+
+    path: str
+    config: Config
+    texts: dict[str, str] = field(default_factory=dict)
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    phrases: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    flags: dict[str, bool] = field(default_factory=dict)
+    date: Scalar | None = None
+    day: dt.date | None = None
+    time: dt.time | None = None
+    coping: list[Coping] = field(default_factory=list)
+    measures: dict[str, Measure] = field(default_factory=dict)
+    scores: dict[str, Score] = field(default_factory=dict)
+    others: list[Field] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def read(self, mapping: Mapping) -> None:
+        """Take in every pair of a mapping; of a field given twice the first stands, and lists add up."""
+        for key, node in mapping.items:
+            name = normal_key(key.text)
+            self._read_field(_SINGULAR.get(name, name), key, node)
+
+    def _read_field(self, name: str, key: Scalar, node: Node) -> None:
+        reader = _READERS.get(name)
+        if reader is not None:
+            reader(self, name, node)
+        elif name not in _BOOKKEEPING and not name.startswith("logseq."):
+            self._read_other(name, key, node)
+
+    def _keep(self, name: str, node: Node) -> None:
+        text = as_text(node).strip()
+        if text:
+            self.others.append(Field(name, text))
+
+    def _complain(self, code: str, name: str, node: Node, **parameters: object) -> None:
+        self.problems.append(expected(self.path, node, code, name, **parameters))
+        self._keep(name, node)
+
+    def _read_text(self, name: str, node: Node) -> None:
+        if isinstance(node, Mapping):
+            self._complain("expected-text", name, node)
+            return
+        text = without_wiki(as_text(node))
+        if text and not (isinstance(node, Scalar) and is_null(node)):
+            self.texts.setdefault(name, text)
+
+    def _read_names(self, name: str, node: Node) -> None:
+        if isinstance(node, Mapping):
+            self._complain("expected-list", name, node)
+            return
+        found = read_tags(node) if name == "tags" else read_names(node)
+        self.names[name] = tuple(dict.fromkeys(self.names.get(name, ()) + found))
+
+    def _read_phrases(self, name: str, node: Node) -> None:
+        self.phrases[name] = self.phrases.get(name, ()) + read_phrases(node)
+
+    def _read_flag(self, name: str, node: Node) -> None:
+        flag = read_flag(node)
+        if flag is None:
+            self._complain("expected-flag", name, node)
+        else:
+            self.flags.setdefault(name, flag)
+
+    def _read_date(self, name: str, node: Node) -> None:
+        if not isinstance(node, Scalar):
+            self._complain("expected-date", name, node)
+        elif not is_null(node) and self.day is None:
+            try:
+                when = read_date(node.text)
+            except NotADateError as error:
+                self._complain(f"date-{error.reason}", name, node)
+            else:
+                self.date, self.day = node, when.day
+                self.time = self.time or when.time
+
+    def _read_time(self, name: str, node: Node) -> None:
+        if isinstance(node, Scalar) and is_null(node):
+            return
+        time = read_time(node.text) if isinstance(node, Scalar) else None
+        if time is None:
+            self._complain("expected-time", name, node)
+        else:
+            self.time = time
+
+    def _read_coping(self, name: str, node: Node) -> None:
+        items: tuple[Node, ...] = node.items if isinstance(node, Sequence) else (node,)
+        for item in items:
+            if not isinstance(item, Mapping):
+                self.coping.extend(
+                    Coping(what) for what in read_names(item if item is node else Sequence((item,), 0, 0))
+                )
+                continue
+            parts = {normal_key(key.text): value for key, value in item.items}
+            what = without_wiki(as_text(parts["what"])) if "what" in parts else ""
+            if not what:
+                self._complain("expected-coping", name, item)
+                continue
+            before, after = (self._end_of_pair(name, parts.get(end)) for end in ("before", "after"))
+            self.coping.append(Coping(what, before, after))
+
+    def _end_of_pair(self, name: str, node: Node | None) -> float | None:
+        if node is None or (isinstance(node, Scalar) and is_null(node)):
+            return None
+        number = read_number(node.text) if isinstance(node, Scalar) else None
+        if number is None:
+            self._complain("expected-number", name, node)
+        return number
+
+    def _read_mood(self, name: str, node: Node) -> None:
+        if self._is_pair(node) or isinstance(node, Scalar):
+            self._read_measure(name, node)
+        else:
+            self._complain_of_scale(name, node)
+
+    @staticmethod
+    def _is_pair(node: Node) -> bool:
+        return isinstance(node, Mapping) and {normal_key(key.text) for key, _ in node.items} in (
+            {"before", "after"},
+            {"before"},
+            {"after"},
+        )
+
+    def _read_measure(self, name: str, node: Node) -> None:
+        """Read a value on a metric's scale, or a pair of them; `after` stands for the entry, or `before` where it is alone."""
+        if isinstance(node, Scalar):
+            value = self._on_scale(name, node)
+            before = None
+        else:
+            ends = {normal_key(key.text): value for key, value in node.items} if isinstance(node, Mapping) else {}
+            before = self._on_scale(name, ends.get("before"))
+            value = self._on_scale(name, ends.get("after"))
+            if value is None and before is not None:
+                value, before = before, None
+        if value is not None:
+            self.measures.setdefault(name, Measure(name, value, before))
+
+    def _on_scale(self, name: str, node: Node | None) -> float | None:
+        if node is None or (isinstance(node, Scalar) and is_null(node)):
+            return None
+        value = read_on_scale(node.text, self.config.metric(name)) if isinstance(node, Scalar) else None
+        if value is None:
+            self._complain_of_scale(name, node)
+        return value
+
+    def _complain_of_scale(self, name: str, node: Node) -> None:
+        metric = self.config.metric(name)
+        if metric.min is not None and metric.max is not None:
+            self._complain("expected-on-scale", name, node, min=f"{metric.min:g}", max=f"{metric.max:g}")
+        elif metric.min is not None or metric.max is not None:
+            end = "min" if metric.min is not None else "max"
+            self._complain(f"expected-{end}", name, node, end=f"{metric.min if end == 'min' else metric.max:g}")
+        else:
+            self._complain("expected-number", name, node)
+
+    def _read_scales(self, name: str, node: Node) -> None:
+        if isinstance(node, Scalar) and is_null(node):
+            return
+        if not isinstance(node, Mapping):
+            self._complain("expected-scales", name, node)
+            return
+        for key, value in node.items:
+            self._read_score(normal_key(key.text).replace("_", ""), value)
+
+    def _read_score(self, scale: str, node: Node) -> None:
+        parts = (
+            {normal_key(key.text): value for key, value in node.items} if isinstance(node, Mapping) else {"score": node}
+        )
+        if all(isinstance(part, Scalar) and is_null(part) for part in parts.values()):
+            return
+        raw = "raw" in parts and "score" not in parts
+        score = self._plain_number(parts.get("raw" if raw else "score"))
+        if score is None:
+            self._complain("expected-number", f"scales.{scale}", node)
+            return
+        if raw and scale == "who5":
+            score *= 4  # the raw sum of 0 to 25 is multiplied by 4
+        low, high = _SCALE_ENDS.get(scale, (None, None))
+        if low is not None and high is not None and not low <= score <= high:
+            self._complain("expected-on-scale", f"scales.{scale}", node, min=low, max=high)
+            return
+        item9 = self._plain_number(parts.get("item9"))
+        self.scores.setdefault(scale, Score(scale, score, None if item9 is None else round(item9)))
+
+    @staticmethod
+    def _plain_number(node: Node | None) -> float | None:
+        return read_number(node.text) if isinstance(node, Scalar) else None
+
+    def _read_other(self, name: str, key: Scalar, node: Node) -> None:
+        configured = any(metric.name == name for metric in self.config.metrics)
+        if isinstance(node, Scalar) and is_null(node):
+            # A key that a template left empty, or a typo of a known one.
+            self._suggest(name, key, configured)
+            return
+        if configured:
+            self._read_measure(name, node)
+            return
+        self._suggest(name, key, configured)
+        self._read_unknown(name, node)
+
+    def _suggest(self, name: str, key: Scalar, configured: bool) -> None:
+        if configured or name in self.config.not_metrics:
+            return
+        close = get_close_matches(name, KNOWN, n=1, cutoff=0.75 if len(name) > 3 else 0.85)
+        if not close and len(name) >= 3:
+            # One letter left out or put in, which the ratio above misses in short words.
+            close = [known for known in KNOWN if abs(len(known) - len(name)) == 1 and _one_letter_apart(name, known)][
+                :1
+            ]
+        if close:
+            where = place(self.path, key)
+            self.problems.append(problem(where, Level.WARNING, "unknown-field", field=key.text, suggestion=close[0]))
+
+    def _read_unknown(self, name: str, node: Node) -> None:
+        """Keep a field that has no meaning of its own: a number is a metric, a mapping its parts, all else is text."""
+        if isinstance(node, Mapping) and not self._is_pair(node) and node.items:
+            for key, value in node.items:
+                nested = f"{name}.{normal_key(key.text)}"
+                if any(metric.name == nested for metric in self.config.metrics):
+                    self._read_measure(nested, value)
+                else:
+                    self._read_unknown(nested, value)
+        elif self._looks_like_metric(name, node):
+            self._read_numbers(name, node)
+        elif not (isinstance(node, Scalar) and is_null(node)):
+            self._keep(name, node)
+
+    def _looks_like_metric(self, name: str, node: Node) -> bool:
+        if {name, name.rsplit(".", 1)[-1]} & set(self.config.not_metrics):
+            return False
+        if isinstance(node, Mapping) and self._is_pair(node):
+            return all(self._figure(value) is not None for _, value in node.items)
+        return self._figure(node) is not None
+
+    @staticmethod
+    def _figure(node: Node) -> float | None:
+        if not isinstance(node, Scalar) or not node.plain:
+            return None
+        number = read_number(node.text)
+        return read_hours(node.text) if number is None else number
+
+    def _read_numbers(self, name: str, node: Node) -> None:
+        if isinstance(node, Mapping):
+            ends = {normal_key(key.text): self._figure(value) for key, value in node.items}
+            value, before = ends.get("after"), ends.get("before")
+            if value is None:
+                value, before = before, None
+        else:
+            value, before = self._figure(node), None
+        if value is not None and within(value, self.config.metric(name)):
+            self.measures.setdefault(name, Measure(name, value, before))
+
+
+def _one_letter_apart(name: str, other: str) -> bool:
+    shorter, longer = sorted((name, other), key=len)
+    return any(longer[:index] + longer[index + 1 :] == shorter for index in range(len(longer)))
+
+
+_READERS: dict[str, Callable[[Fields, str, Node], None]] = {
+    **dict.fromkeys(("title", "prompt", "thread", "weather", "location", "lang"), Fields._read_text),  # noqa: SLF001
+    **dict.fromkeys(("tags", "emotions", "people", "places", "activities", "triggers", "aliases"), Fields._read_names),  # noqa: SLF001
+    **dict.fromkeys(("gratitude", "wins", "events", "medication"), Fields._read_phrases),  # noqa: SLF001
+    **dict.fromkeys(("starred", "private", "draft", "resurface"), Fields._read_flag),  # noqa: SLF001
+    "date": Fields._read_date,  # noqa: SLF001
+    "time": Fields._read_time,  # noqa: SLF001
+    "coping": Fields._read_coping,  # noqa: SLF001
+    "mood": Fields._read_mood,  # noqa: SLF001
+    "scales": Fields._read_scales,  # noqa: SLF001
+}
+KNOWN = tuple(_READERS)

@@ -1,0 +1,134 @@
+"""Where each page lies: stable relative paths, safe for every file system, never colliding.
+
+A day's only entry is `2026/03/14.html`; where a day has several, that is the page of the day, and each entry has a suffix
+from its file's name or its time. Names of tags and the rest are folded in case and keep their letters in any script.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from journalgen.model.entry import Entry
+
+HOME = "index.html"
+ARCHIVE = "archive.html"
+BROWSE = "browse.html"
+SUPPORT = "support.html"
+PROBLEMS = "problems.html"
+UNDATED = "undated/index.html"
+STYLE = "assets/style.css"
+SCRIPT = "assets/site.js"
+
+_LONGEST = 60
+# https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)")
+
+
+def slug(text: str) -> str:
+    """Return a name that any file system takes: letters and digits of any script in one case, joined by `-`.
+
+    It is empty where nothing of the text can stand in a file's name.
+    """
+    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold())
+    safe = "".join(letter if _may_stand(letter) else "-" for letter in folded)
+    name = re.sub(r"-{2,}", "-", safe).strip("-")
+    while len(name.encode()) > _LONGEST:
+        name = name[:-1]
+    name = name.strip("-")
+    return f"{name}-" if _RESERVED.match(name) else name
+
+
+def _may_stand(letter: str) -> bool:
+    return letter.isalnum() or unicodedata.category(letter) in ("Mn", "Mc")
+
+
+def short_digest(*parts: str) -> str:
+    """Return ten letters that stand for these texts."""
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=5).hexdigest()
+
+
+class Names:
+    """Hands out names within one folder: each asker the slug of its text, the later of two alike with a digest behind it.
+
+    With a `secret`, every name is a keyed digest, which tells nothing of the text to who has the list of files alone.
+    """
+
+    def __init__(self, secret: bytes | None = None, taken: Iterable[str] = ()) -> None:
+        self._secret = secret
+        self._taken = set(taken)
+
+    def name(self, text: str, identity: str) -> str:
+        """Return the name for a text; `identity` is what the asker alone is known by."""
+        if self._secret is not None:
+            wanted = hashlib.blake2b(identity.encode(), digest_size=5, key=self._secret).hexdigest()
+        else:
+            wanted = slug(text) or short_digest(identity)
+        if wanted in self._taken:
+            wanted = f"{wanted}-{short_digest(identity)}"
+        self._taken.add(wanted)
+        return wanted
+
+
+def year_address(year: int) -> str:
+    """Return where the page of a year lies."""
+    return f"{year:04}/index.html"
+
+
+def month_address(year: int, month: int) -> str:
+    """Return where the page of a month lies."""
+    return f"{year:04}/{month:02}/index.html"
+
+
+def day_address(day: dt.date) -> str:
+    """Return where the page of a day lies, which is the entry itself where there is only one."""
+    return f"{day.year:04}/{day.month:02}/{day.day:02}.html"
+
+
+def kind_address(kind: str) -> str:
+    """Return where the index of a kind of names lies."""
+    return f"{kind}/index.html"
+
+
+def entry_addresses(entries: Iterable[Entry], secret: bytes | None = None) -> dict[str, str]:
+    """Return the address of each entry by its path: dated ones by their day, the others under `undated/`."""
+    by_day: dict[dt.date, list[Entry]] = {}
+    loose = Names(secret, taken=("index",))
+    addresses: dict[str, str] = {}
+    for entry in entries:
+        if entry.day is None:
+            addresses[entry.path] = f"undated/{loose.name(entry.name, entry.path)}.html"
+        else:
+            by_day.setdefault(entry.day, []).append(entry)
+    for day, group in by_day.items():
+        address = day_address(day)
+        if len(group) == 1:
+            addresses[group[0].path] = address
+            continue
+        names = Names()
+        for entry in group:
+            suffix = names.name(_suffix(entry, secret), entry.path)
+            addresses[entry.path] = f"{address.removesuffix('.html')}-{suffix}.html"
+    return addresses
+
+
+def _suffix(entry: Entry, secret: bytes | None) -> str:
+    time = f"{entry.time:%H%M}" if entry.time else ""
+    name = "" if secret is not None else entry.name
+    return "-".join(part for part in (time, name) if part) or "1"
+
+
+def term_addresses(kind: str, keys: Iterable[str], secret: bytes | None = None) -> dict[str, str]:
+    """Return the address of each term of a kind by its key; a nested tag lies in its parent's folder."""
+    folders: dict[str, Names] = {}
+    stems: dict[str, str] = {}
+    # Parents come before their children, whose folder is the parent's name.
+    for key in sorted(keys):
+        above, _, last = key.rpartition("/") if kind == "tags" else ("", "", key)
+        folder = stems.get(above, kind) if above else kind
+        names = folders.setdefault(folder, Names(secret, taken=("index",)))
+        stems[key] = f"{folder}/{names.name(last, key)}"
+    return {key: f"{stem}.html" for key, stem in stems.items()}

@@ -1,0 +1,96 @@
+"""How entries appear: their links, rows, moods, and what may be shown of them unasked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from journalgen.analysis.terms import KINDS
+from journalgen.model.config import Config, MetricConfig
+from journalgen.model.entry import Entry, Measure
+from journalgen.plan.fingerprint import digest_of_texts
+from journalgen.plan.views import Link, MeasureView, Mood, NameLink, NamesOfKind, Row
+from journalgen.problems import Level
+
+LEVELS = 6
+# The lowest fifth of the scale: how an entry of such a day begins is not shown where nobody asked for it.
+QUIET_SHARE = 0.2
+
+
+def as_text(number: float) -> str:
+    """Return a number with at most two decimals and none that say nothing."""
+    return f"{round(number, 2):g}" if abs(number) < 1e6 else f"{number:.0f}"
+
+
+def share(value: float, metric: MetricConfig) -> float | None:
+    """Return where a value lies on its scale, from 0 at the lower end to 1 at the upper, or None without a scale."""
+    if metric.min is None or metric.max is None:
+        return None
+    return (value - metric.min) / (metric.max - metric.min)
+
+
+@lru_cache(maxsize=512)
+def mood_view(value: float, metric: MetricConfig) -> Mood:
+    """Return a mood to show."""
+    part = share(value, metric)
+    level = LEVELS // 2 if part is None else round(part * LEVELS)
+    return Mood(as_text(value), max(0, min(LEVELS, level)))
+
+
+def mean_mood(entries: Iterable[Entry], metric: MetricConfig) -> Mood | None:
+    """Return the mood of a day: the mean of its entries' moods, to one decimal, or None where none has one."""
+    values = [mood.value for entry in entries if (mood := entry.mood)]
+    return mood_view(round(sum(values) / len(values), 1), metric) if values else None
+
+
+def may_be_shown_unasked(entry: Entry, metric: MetricConfig) -> bool:
+    """Return whether the words of an entry may appear where the writer did not ask for it."""
+    if entry.private or not entry.resurface:
+        return False
+    mood = entry.mood
+    part = share(mood.value, metric) if mood else None
+    return part is None or part > QUIET_SHARE
+
+
+def link_to(entry: Entry, address: str) -> Link:
+    """Return the link to an entry; a private one shows its day instead of its title."""
+    title = "" if entry.private and entry.day else entry.title
+    digest = digest_of_texts(address, title, str(entry.day), str(entry.time), entry.name)
+    return Link(address, title, entry.day, entry.time, entry.name, digest)
+
+
+def row_of(entry: Entry, link: Link, metric: MetricConfig) -> Row:
+    """Return the entry as a list shows it."""
+    opening = entry.opening if may_be_shown_unasked(entry, metric) else ""
+    measure = entry.mood
+    mood = mood_view(measure.value, metric) if measure and not entry.private else None
+    wrong = any(problem.level is Level.ERROR for problem in entry.problems)
+    flags = f"{entry.starred:d}{entry.private:d}{entry.draft:d}{wrong:d}"
+    digest = digest_of_texts(link.digest.hex(), opening, mood.text if mood else "", str(mood and mood.level), flags)
+    return Row(link, opening, mood, entry.starred, entry.private, entry.draft, wrong, digest)
+
+
+def names_of(entry: Entry, links: Mapping[tuple[str, str], NameLink]) -> tuple[NamesOfKind, ...]:
+    """Return the names that an entry uses, by kind; `links` holds them by kind and spelling."""
+    found = []
+    for kind, names in KINDS.items():
+        spelled = list(names(entry))
+        if spelled:
+            unique = dict.fromkeys(links[kind, name] for name in spelled)
+            found.append(NamesOfKind(kind, tuple(unique)))
+    return tuple(found)
+
+
+def measure_view(measure: Measure, config: Config) -> MeasureView:
+    """Return a metric's value as an entry's page shows it."""
+    metric = config.metric(measure.metric)
+    part = share(measure.value, metric)
+    return MeasureView(
+        metric=measure.metric,
+        label=metric.label,
+        value=as_text(measure.value),
+        before=None if measure.before is None else as_text(measure.before),
+        unit=metric.unit or ("h" if measure.metric == "sleep" else None),
+        out_of=as_text(metric.max) if metric.max is not None and metric.unit is None else None,
+        level=None if part is None else max(0, min(LEVELS, round(part * LEVELS))),
+    )

@@ -1,0 +1,79 @@
+"""The digest of a view: one that changes whenever anything that the page may show changes.
+
+Digests are composed: a value that carries its own `digest` (an entry, a row, a link) stands for itself, all else is
+written out by its type, so that no two different values are written alike.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+import hashlib
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from operator import attrgetter
+
+_Write = Callable[[object], bytes]
+
+
+def digest_of(value: object) -> bytes:
+    """Return the 16-byte digest of a frozen value: of dataclasses, tuples and plain values only."""
+    return hashlib.blake2b(_encode(value), digest_size=16).digest()
+
+
+def digest_of_texts(*parts: str) -> bytes:
+    """Return the 16-byte digest of some texts: `digest_of` for what is made by the ten thousand."""
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).digest()
+
+
+def _encode(value: object) -> bytes:
+    return _WRITERS[type(value)](value)
+
+
+def _text(value: object) -> bytes:
+    data = str(value).encode()
+    return b"s%d:%b" % (len(data), data)
+
+
+def _tuple(value: object) -> bytes:
+    if not isinstance(value, tuple):
+        raise TypeError(f"cannot take a digest of {type(value).__name__}")
+    return b"(%b)" % b"".join([_WRITERS[type(item)](item) for item in value])
+
+
+def _plain(value: object) -> bytes:
+    return repr(value).encode() + b";"
+
+
+class _Writers(dict[type, _Write]):
+    """How to write each type, made when the first of it is met."""
+
+    def __missing__(self, kind: type) -> _Write:
+        made = self[kind] = _make_writer(kind)
+        return made
+
+
+_WRITERS = _Writers()
+
+
+def _make_writer(kind: type) -> _Write:  # noqa: PLR0911 -- one for each kind of type
+    if kind is tuple:
+        return _tuple
+    if issubclass(kind, (str, enum.Enum)):
+        return _text
+    if kind in (int, float, bool, type(None), dt.date, dt.time):
+        return _plain
+    if kind is bytes:
+        return lambda value: b"b%b" % value if isinstance(value, bytes) and len(value) == 16 else _text(value)
+    if not is_dataclass(kind):
+        raise TypeError(f"cannot take a digest of {kind.__name__}")
+    name = kind.__name__.encode()
+    names = [field.name for field in fields(kind)]
+    if "digest" in names:
+        get_digest = attrgetter("digest")
+        return lambda value: b"#" + get_digest(value)
+    if len(names) == 1:
+        get_one = attrgetter(names[0])
+        return lambda value: name + b"{" + _encode(get_one(value)) + b"}"
+    get_all = attrgetter(*names)
+    return lambda value: name + b"{" + _tuple(get_all(value)) + b"}"

@@ -1,0 +1,52 @@
+"""Where the links of an entry's text lead: to other entries' pages, by path, day, title or alias."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from urllib.parse import unquote
+
+from journalgen.model.entry import Entry
+from journalgen.model.journal import Journal
+from journalgen.plan.addresses import day_address
+
+_ENDINGS = (".md", ".markdown", ".mdown", ".mkd", ".mdwn")
+
+
+class Targets:
+    """Finds the page that a link means. Paths win over days, days over titles and aliases, the earlier of two alike."""
+
+    def __init__(self, journal: Journal, addresses: Mapping[str, str]) -> None:
+        self._by_name: dict[str, str] = {}
+        self._by_path = {path.casefold(): address for path, address in addresses.items()}
+        every = (*journal.entries, *journal.undated)
+        for entry in every:
+            address = addresses[entry.path]
+            stem = entry.path.rpartition("/")[2].rpartition(".")[0]
+            self._by_name.setdefault(stem.casefold(), address)
+        for entry in journal.entries:
+            if entry.day:
+                self._by_name.setdefault(entry.day.isoformat(), day_address(entry.day))
+        for entry in every:
+            for name in (entry.title, *entry.aliases):
+                if name:
+                    self._by_name.setdefault(name.casefold(), addresses[entry.path])
+
+    def of(self, entry: Entry) -> tuple[str | None, ...]:
+        """Return the address for each of an entry's links, with its fragment, or None where there is no such entry."""
+        return tuple([self._find(entry.path, link.target) for link in entry.links])
+
+    def _find(self, path: str, target: str) -> str | None:
+        name, hash_, fragment = unquote(target).partition("#")
+        name = name.partition("?")[0].strip()
+        folder = posixpath.dirname(path)
+        for candidate in (name, *(name + ending for ending in _ENDINGS)):
+            for base in (folder, ""):
+                joined = posixpath.normpath(posixpath.join(base, candidate)).casefold()
+                if joined in self._by_path:
+                    return self._by_path[joined] + hash_ + fragment
+        last = name.rpartition("/")[2]
+        for ending in _ENDINGS:
+            last = last.removesuffix(ending)
+        found = self._by_name.get(name.casefold()) or self._by_name.get(last.casefold())
+        return found + hash_ + fragment if found else None

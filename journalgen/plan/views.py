@@ -1,0 +1,309 @@
+"""What each template may see: frozen values, closed, so that a page's digest covers everything that can appear on it.
+
+Another entry is shown by one small type for each purpose (a link, a row, a calendar's day), so that editing one body
+rewrites one page. Addresses are those of pages within the site; templates make them relative.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from journalgen.model.entry import Entry
+from journalgen.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An entry to go to. `title` is empty where the writer gave none; then the day (or the file's `name`) stands for it."""
+
+    address: str
+    title: str
+    day: dt.date | None
+    time: dt.time | None
+    name: str
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """A mood to show: the value as written, and its level from 0 (the scale's lower end) to 6 (its upper)."""
+
+    text: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry in a list. `opening` is how it begins, empty where that is not to be shown unasked."""
+
+    link: Link
+    opening: str
+    mood: Mood | None
+    starred: bool
+    private: bool
+    draft: bool
+    problems: bool
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class DayCell:
+    """A day in a calendar. `address` is None on a day without an entry; `mood` is that of the day, the mean of its entries'."""
+
+    day: dt.date
+    address: str | None
+    entries: int
+    mood: Mood | None
+
+
+@dataclass(frozen=True, slots=True)
+class MonthGrid:
+    """A month as a calendar shows it: weeks of seven days, None for days of other months."""
+
+    year: int
+    month: int
+    address: str | None
+    weeks: tuple[tuple[DayCell | None, ...], ...]
+    days: int
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodLink:
+    """A year (`month` None) or a month to go to."""
+
+    address: str
+    year: int
+    month: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class NameLink:
+    """A tag, person, place or the like to go to."""
+
+    kind: str
+    name: str
+    address: str
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class NameCount:
+    """A name with the number of entries that use it."""
+
+    link: NameLink
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class NamesOfKind:
+    """The names of one kind that an entry uses, as it spells them."""
+
+    kind: str
+    names: tuple[NameLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureView:
+    """A metric's value on an entry's page: its label, the numbers as text, its unit and upper end, if there are any.
+
+    `level` is where the value lies on its scale, 0 to 6, or None without one.
+    """
+
+    metric: str
+    label: str | None
+    value: str
+    before: str | None
+    unit: str | None
+    out_of: str | None
+    level: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """How many of the last `of` days have an entry, the day of the build included."""
+
+    days: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The first page. `latest` is the newest entry; `recent` the ones before it; `year` the months of the newest year."""
+
+    today: dt.date
+    latest: Row | None
+    recent: tuple[Row, ...]
+    year: int | None
+    months: tuple[MonthGrid, ...]
+    rhythm: Rhythm
+    first: dt.date | None
+    entries: int
+    days: int
+    undated: int
+    errors: int
+    warnings: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPage:
+    """One entry. `targets` are the addresses that the links of its text lead to, by their index; None where there is none.
+
+    `siblings` are the day's other entries and `day_address` the page of the day, where the day has several.
+    """
+
+    entry: Entry
+    private: bool
+    names: tuple[NamesOfKind, ...]
+    measures: tuple[MeasureView, ...]
+    targets: tuple[str | None, ...]
+    previous: Link | None
+    next: Link | None
+    siblings: tuple[Link, ...]
+    day_address: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DayPage:
+    """A day with several entries."""
+
+    day: dt.date
+    mood: Mood | None
+    rows: tuple[Row, ...]
+    previous: Link | None
+    next: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class MonthPage:
+    """A month: its calendar and its entries in order."""
+
+    grid: MonthGrid
+    rows: tuple[Row, ...]
+    previous: PeriodLink | None
+    next: PeriodLink | None
+
+
+@dataclass(frozen=True, slots=True)
+class YearPage:
+    """A year: twelve calendars, and the months that have entries."""
+
+    year: int
+    months: tuple[MonthGrid, ...]
+    entries: int
+    days: int
+    previous: PeriodLink | None
+    next: PeriodLink | None
+
+
+@dataclass(frozen=True, slots=True)
+class MonthCount:
+    """A month in the archive: its page, or None where nothing was written, and how many of its days have an entry."""
+
+    month: int
+    address: str | None
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearCount:
+    """A year in the archive."""
+
+    year: int
+    address: str
+    entries: int
+    days: int
+    months: tuple[MonthCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivePage:
+    """All years, newest first; `undated` is the number of entries without a day."""
+
+    years: tuple[YearCount, ...]
+    undated: int
+
+
+@dataclass(frozen=True, slots=True)
+class NamePage:
+    """A tag, person, place or the like: its entries newest first; for a nested tag what is above and below it."""
+
+    kind: str
+    name: str
+    rows: tuple[Row, ...]
+    first: dt.date | None
+    last: dt.date | None
+    parent: NameLink | None
+    children: tuple[NameCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindPage:
+    """All names of one kind, in alphabetical order."""
+
+    kind: str
+    names: tuple[NameCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindSummary:
+    """A kind on the page that lists the kinds: how many names it has and the most used of them, most used first."""
+
+    kind: str
+    address: str
+    count: int
+    names: tuple[NameCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BrowsePage:
+    """The kinds of names that the journal has."""
+
+    kinds: tuple[KindSummary, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UndatedPage:
+    """The entries without a day."""
+
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SupportPage:
+    """The writer's own plan for hard times; `body` is the digest of its text, None where the writer has made none yet."""
+
+    title: str | None
+    body: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemRow:
+    """A problem and the entry that it is in, if it is in one that has a page."""
+
+    problem: Problem
+    link: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemsPage:
+    """Everything that could not be understood, in the order of the files."""
+
+    rows: tuple[ProblemRow, ...]
+
+
+View = (
+    Home | EntryPage | DayPage | MonthPage | YearPage | ArchivePage | NamePage | KindPage | BrowsePage | UndatedPage
+    | SupportPage | ProblemsPage
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One file of the site: its path, the template that renders it, all that the template may see, and the digest of that."""
+
+    path: str
+    template: str
+    view: View
+    digest: bytes

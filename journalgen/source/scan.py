@@ -1,0 +1,150 @@
+"""Which files of a journal's folder are its entries, and which are left out and why. Looks at names and stats alone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from journalgen.model.journal import LeftOut, Reason
+from journalgen.source.files import Stamp
+from journalgen.source.names import MARKDOWN, reason_of_name
+from journalgen.source.vaults import Vault, read_vault
+
+# Folders and files at the top of a journal that have a meaning of their own, and so hold no entries.
+_RESERVED_FOLDERS = ("templates", "reviews", "assets")
+_OWN_FILES = ("journal.toml", "support.md", "prompts.toml")
+ENTRIES = "entries"
+_FOLDER_OF_TEMPLATES = "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file that may be an entry: its path relative to the journal, with `/`, and its stamp."""
+
+    path: str
+    stamp: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """All files of a journal, in order of their paths, what was left out, and the vault's settings where it is one."""
+
+    files: tuple[Found, ...]
+    left_out: tuple[LeftOut, ...]
+    vault: Vault | None
+
+
+class _Scanner:
+    def __init__(self, journal: Path, skipped: tuple[Path, ...], ignore: tuple[str, ...], vault: Vault | None) -> None:
+        self._journal = journal
+        self._skipped = {os.path.normcase(os.path.abspath(path)) for path in skipped}  # noqa: PTH100
+        self._ignored = _matcher(ignore)
+        self._vault = vault
+        self.files: list[Found] = []
+        self.left_out: list[LeftOut] = []
+
+    def walk(self, folder: str, prefix: str) -> None:
+        """Take in a folder and all below it; a folder that cannot be read raises its `OSError`."""
+        folders = []
+        with os.scandir(folder) as found:
+            items = sorted(found, key=lambda item: item.name)
+        for item in items:
+            path = prefix + item.name
+            if item.is_dir(follow_symlinks=False):
+                reason = self._reason_of_folder(item.path, path, item.name)
+                if reason is None:
+                    folders.append((item.path, path + "/"))
+                else:
+                    self.left_out.append(LeftOut(path + "/", reason))
+            else:
+                self._take_file(item, path)
+        for inner, path in folders:
+            self.walk(inner, path)
+
+    def _reason_of_folder(self, full: str, path: str, name: str) -> Reason | None:
+        if name.startswith("."):
+            return Reason.HIDDEN
+        if os.path.normcase(os.path.abspath(full)) in self._skipped:  # noqa: PTH100
+            return Reason.OUTPUT
+        if "/" not in path and name.casefold() in _RESERVED_FOLDERS:
+            return Reason.TEMPLATE if name.casefold() == _FOLDER_OF_TEMPLATES else Reason.RESERVED
+        if self._vault:
+            if path in self._vault.template_folders:
+                return Reason.TEMPLATE
+            if path in self._vault.own_folders:
+                return Reason.VAULT
+        return Reason.IGNORED if self._ignored(path + "/") else None
+
+    def _take_file(self, item: os.DirEntry[str], path: str) -> None:
+        if "/" not in path and item.name.casefold() in _OWN_FILES:
+            return
+        reason = self._reason_of_file(item, path)
+        if reason is not None:
+            self.left_out.append(LeftOut(path, reason))
+            return
+        try:
+            stat = item.stat()
+        except FileNotFoundError:
+            # It went while we looked: the next build will not see it either.
+            return
+        self.files.append(Found(path, Stamp.of(stat)))
+
+    def _reason_of_file(self, item: os.DirEntry[str], path: str) -> Reason | None:
+        name = item.name
+        if name.startswith("."):
+            return Reason.BACKUP if name.startswith(".#") else Reason.HIDDEN
+        if self._ignored(path):
+            return Reason.IGNORED
+        reason = reason_of_name(name)
+        if reason is None and item.is_symlink() and not self._leads_inside(item.path):
+            return Reason.OUTSIDE
+        if reason is None and not item.is_file():
+            return Reason.NOT_READ
+        return reason
+
+    def _leads_inside(self, link: str) -> bool:
+        try:
+            target = Path(link).resolve(strict=True)
+        except (OSError, RuntimeError):
+            return False
+        return target.is_relative_to(self._journal.resolve())
+
+    def name_strays(self) -> None:
+        """Name the Markdown files beside `entries/`, which is where entries are read from."""
+        for item in self._sorted_top():
+            if item.name.lower().endswith(MARKDOWN) and item.name.casefold() not in _OWN_FILES and item.is_file():
+                self.left_out.append(LeftOut(item.name, Reason.BESIDE))
+
+    def _sorted_top(self) -> Iterator[os.DirEntry[str]]:
+        with os.scandir(self._journal) as found:
+            yield from sorted(found, key=lambda item: item.name)
+
+
+def _matcher(patterns: tuple[str, ...]) -> Callable[[str], bool]:
+    """Return a test for paths under gitignore's patterns; the library is imported only where there are any."""
+    if not patterns:
+        return lambda _: False
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415
+
+    return GitIgnoreSpec.from_lines(patterns).match_file
+
+
+def scan(journal: Path, *, skipped: tuple[Path, ...] = (), ignore: tuple[str, ...] = ()) -> Scan:
+    """Return the files of a journal that may be entries: those of `entries/` where there is such a folder, else all.
+
+    `skipped` are folders of journalgen's own (output, state). Raises `OSError` where a folder cannot be read.
+    """
+    vault = read_vault(journal)
+    scanner = _Scanner(journal, skipped, ignore, vault)
+    if (journal / ENTRIES).is_dir():
+        scanner.walk(str(journal / ENTRIES), ENTRIES + "/")
+        scanner.name_strays()
+    else:
+        scanner.walk(str(journal), "")
+    return Scan(
+        tuple(sorted(scanner.files, key=lambda found: found.path)),
+        tuple(sorted(scanner.left_out, key=lambda left: left.path)),
+        vault,
+    )
