@@ -1,0 +1,102 @@
+"""One build: what `journalgen build` does, and later every save under `serve`."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from journalgen.build.code import code_digest, templates_digest, templates_folder
+from journalgen.build.folders import Settings, make_state, output_folder, read_settings, state_folder
+from journalgen.build.record import Record, digest_of_inputs, proves_unchanged
+from journalgen.build.request import Change, Report, Request
+from journalgen.output.quick import quick_state
+from journalgen.refusal import Refusal, refused
+from journalgen.source.files import read_own
+from journalgen.source.scan import Scan, scan
+
+
+class Progress(Protocol):
+    """Is told how far a build is: `stage` is `parse` or `render`."""
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Take note."""
+
+
+def no_progress(stage: str, done: int, total: int) -> None:
+    """Take no note."""
+
+
+def build(request: Request, *, progress: Progress = no_progress, on_wait: Callable[[], None] = lambda: None) -> Report:
+    """Bring the site of a journal up to date and return what was found and done; raises `Refusal` where it cannot.
+
+    Nothing is imported that a build with nothing to do does not need.
+    """
+    settings = read_settings(request.journal)
+    output = output_folder(request.journal, settings.config, request.output)
+    read_at = time.time_ns()
+    state = state_folder(request.journal, settings.config)
+    scanned = scan_for_build(request, settings, output, state)
+    inputs = _inputs(request, settings, scanned)
+    if not request.force and (report := _nothing_to_do(request, output, state, inputs, scanned)):
+        return report
+    from journalgen.build.whole import build_changed  # noqa: PLC0415 -- this is what takes long to import
+
+    state = make_state(request.journal, settings.config)
+    try:
+        return build_changed(request, settings, output, state, read_at, progress, on_wait)
+    except sqlite3.OperationalError as error:
+        raise _sqlite_refusal(error, state) from error
+    except OSError as error:
+        raise refused(error) from error
+
+
+def scan_for_build(request: Request, settings: Settings, output: Path, state: Path) -> Scan:
+    """Return the journal's files, without the output and the state folder; refuses where a folder cannot be read."""
+    inside = request.journal.absolute() / settings.config.output
+    try:
+        return scan(request.journal, skipped=(output, inside, state), ignore=settings.config.ignore)
+    except OSError as error:
+        raise refused(error, request.journal) from error
+
+
+def _inputs(request: Request, settings: Settings, scanned: Scan) -> bytes:
+    try:
+        support = read_own(request.journal / "support.md")
+    except OSError as error:
+        raise refused(error, request.journal / "support.md") from error
+    today = request.day(settings.config.day_starts_at)
+    return digest_of_inputs(
+        request, today, scanned, code_digest(), templates_digest(templates_folder()), settings.data or b"", support or b""
+    )
+
+
+def inputs_of(request: Request, settings: Settings, scanned: Scan) -> bytes:
+    """Return the digest of all that goes into a build."""
+    return _inputs(request, settings, scanned)
+
+
+def _nothing_to_do(request: Request, output: Path, state: Path, inputs: bytes, scanned: Scan) -> Report | None:
+    data, is_intact = quick_state(output, request.journal, state)
+    record = Record.decode(data) if data and is_intact else None
+    if record is None or not proves_unchanged(record, inputs, scanned):
+        return None
+    if request.strict and any(problem.level == "error" for problem in record.problems):
+        return None
+    return Report(
+        record.entries, record.pages, record.pages, (), (), record.problems, record.left_out, output / "index.html"
+    )
+
+
+def _sqlite_refusal(error: sqlite3.OperationalError, state: Path) -> Refusal:
+    name = getattr(error, "sqlite_errorname", "")
+    if name == "SQLITE_FULL":
+        return Refusal("disk-full", path=state)
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
+        return Refusal("no-permission", path=state)
+    return Refusal("disk-error", path=state, why=str(error))
+
+
+__all__ = ["Change", "Report", "Request", "build", "no_progress"]

@@ -1,0 +1,166 @@
+"""What was parsed before: entries and their rendered texts, in a database that is safe to delete.
+
+It is never trusted when it is damaged or from another version or configuration: then it is begun anew. Rows carry a
+checksum, texts are found by their digest and checked against it. SQLite and JSON, never pickle: whoever can write the
+folder must not be able to run code. Deleted rows are overwritten, so that a deleted entry does not stay behind here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import zlib
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from journalgen.model.entry import Entry
+from journalgen.parse.record import decode
+from journalgen.source.files import Stamp
+
+NAME = "cache.sqlite"
+_SCHEMA = """
+CREATE TABLE version (version BLOB NOT NULL);
+CREATE TABLE entries (
+    path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL, changed INTEGER NOT NULL,
+    read_at INTEGER NOT NULL, data BLOB NOT NULL, digest BLOB NOT NULL, body BLOB NOT NULL,
+    row TEXT NOT NULL, checksum INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE bodies (digest BLOB PRIMARY KEY, html TEXT NOT NULL) WITHOUT ROWID;
+"""
+# A file changed within this time of being read may have changed again without its stamp telling (file systems count in
+# steps of up to 2 s, as FAT does).
+TOO_YOUNG = 2_500_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One parsed file: its stamp and when it was read (ns), the digest of its bytes, the entry as JSON and its digest."""
+
+    path: str
+    stamp: Stamp
+    read_at: int
+    data: bytes
+    digest: bytes
+    body: bytes
+    text: str
+
+    def is_trusted(self) -> bool:
+        """Return whether an unchanged stamp proves unchanged bytes."""
+        return self.stamp.latest + TOO_YOUNG < self.read_at
+
+    def entry(self) -> Entry:
+        """Return the entry; raises `ValueError` or `TypeError` for a row that `encode` did not write."""
+        return decode(self.text, self.digest)
+
+
+@dataclass(frozen=True, slots=True)
+class NewRow:
+    """A row to keep, with the rendered text that its entry has."""
+
+    row: Row
+    html: str
+
+
+class Cache:
+    """The cache of one state folder; must be closed."""
+
+    def __init__(self, state: Path, version: bytes) -> None:
+        self._path = state / NAME
+        try:
+            self._database = self._connect(version)
+        except (sqlite3.DatabaseError, ValueError):
+            self._discard()
+            self._database = self._connect(version)
+
+    def _connect(self, version: bytes) -> sqlite3.Connection:
+        if not self._path.exists():
+            self._path.touch(mode=0o600)
+        database = sqlite3.connect(self._path, isolation_level=None)
+        try:
+            database.execute("PRAGMA secure_delete = ON")
+            database.execute("PRAGMA synchronous = NORMAL")
+            if not database.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+                database.executescript("BEGIN;" + _SCHEMA + "COMMIT;")
+                database.execute("INSERT INTO version VALUES (?)", (version,))
+            if database.execute("SELECT version FROM version").fetchall() != [(version,)]:
+                raise ValueError("another version")
+        except BaseException:
+            database.close()
+            raise
+        return database
+
+    def _discard(self) -> None:
+        for suffix in ("", "-journal", "-wal", "-shm"):
+            with suppress(FileNotFoundError):
+                self._path.with_name(NAME + suffix).unlink()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._database.close()
+
+    def rows(self) -> dict[str, Row]:
+        """Return every row by its path; damaged ones are left out, and so parsed again."""
+        found: dict[str, Row] = {}
+        query = "SELECT path, size, modified, changed, read_at, data, digest, body, row, checksum FROM entries"
+        try:
+            for path, size, modified, changed, read_at, data, digest, body, text, checksum in self._database.execute(query):
+                if zlib.crc32(text.encode(), zlib.crc32(digest)) == checksum:
+                    found[path] = Row(path, Stamp(size, modified, changed), read_at, data, digest, body, text)
+        except (sqlite3.DatabaseError, TypeError, AttributeError, UnicodeError):
+            self._begin_anew()
+            return {}
+        return found
+
+    def forget_everything(self) -> None:
+        """Empty the cache: what it held was damaged."""
+        self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        version = self._database.execute("SELECT version FROM version").fetchone()
+        self._database.close()
+        self._discard()
+        self._database = self._connect(version[0] if version else b"")
+
+    def body(self, digest: bytes) -> str | None:
+        """Return the rendered text of that digest, or None where it is not here whole."""
+        try:
+            found = self._database.execute("SELECT html FROM bodies WHERE digest = ?", (digest,)).fetchone()
+        except (sqlite3.DatabaseError, UnicodeError):
+            return None
+        if not found or hashlib.blake2b(found[0].encode(), digest_size=16).digest() != digest:
+            return None
+        return str(found[0])
+
+    def update(self, new: Iterable[NewRow], stamps: Iterable[Row], gone: Iterable[str]) -> None:
+        """Keep new rows with their texts, renew the stamps of rows that were read again, forget files that are gone."""
+        database = self._database
+        database.execute("BEGIN")
+        try:
+            database.executemany("DELETE FROM entries WHERE path = ?", ((path,) for path in gone))
+            for each in new:
+                row = each.row
+                checksum = zlib.crc32(row.text.encode(), zlib.crc32(row.digest))
+                stamp = row.stamp
+                database.execute(
+                    "INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    (
+                        row.path, stamp.size, stamp.modified, stamp.changed, row.read_at, row.data, row.digest, row.body,
+                        row.text, checksum,
+                    ),
+                )  # fmt: skip
+                database.execute("INSERT OR REPLACE INTO bodies VALUES (?, ?)", (row.body, each.html))
+            database.executemany(
+                "UPDATE entries SET size = ?, modified = ?, changed = ?, read_at = ? WHERE path = ?",
+                (
+                    (row.stamp.size, row.stamp.modified, row.stamp.changed, row.read_at, row.path)
+                    for row in stamps
+                ),
+            )  # fmt: skip
+            database.execute("DELETE FROM bodies WHERE digest NOT IN (SELECT body FROM entries)")
+            database.execute("COMMIT")
+        except BaseException:
+            with suppress(sqlite3.Error):
+                database.execute("ROLLBACK")
+            raise

@@ -1,0 +1,69 @@
+"""What shapes a page besides the journal: journalgen's own code, its templates and the libraries that render."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import sys
+from functools import lru_cache
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent.parent
+_LIBRARIES = re.compile(
+    r"(babel|jinja2|markupsafe|markdown_it_py|mdit_py_plugins|linkify_it_py|mdurl|uc_micro_py|nh3|python_frontmatter|pyyaml)"
+    r"-([^-]+)\.dist-info",
+    re.IGNORECASE,
+)
+
+
+def templates_folder() -> Path:
+    """Return where the templates lie: in the package of an installed wheel, else at the top of the checkout."""
+    inside = PACKAGE / "templates"
+    return inside if inside.is_dir() else PACKAGE.parent / "templates"
+
+
+def _files(folder: Path, endings: tuple[str, ...]) -> list[Path]:
+    found = []
+    for base, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        found += [Path(base, name) for name in sorted(names) if name.endswith(endings)]
+    return found
+
+
+def _digest_of_files(folder: Path, endings: tuple[str, ...]) -> bytes:
+    digest = hashlib.blake2b(digest_size=16)
+    for path in _files(folder, endings):
+        data = path.read_bytes()
+        digest.update(f"{path.relative_to(folder).as_posix()}\0{len(data)}\0".encode())
+        digest.update(data)
+    return digest.digest()
+
+
+def library_versions() -> tuple[str, ...]:
+    """Return the names and versions of the libraries that shape a page.
+
+    They are read off the names of the folders that installers leave, since importing `importlib.metadata` takes longer than
+    all else that a build with nothing to do has to do.
+    """
+    found = set()
+    for folder in sys.path:
+        try:
+            names = os.listdir(folder or ".")  # noqa: PTH208
+        except OSError:
+            continue
+        found |= {match[0].lower() for name in names if (match := _LIBRARIES.fullmatch(name))}
+    return tuple(sorted(found))
+
+
+@lru_cache(maxsize=1)
+def code_digest() -> bytes:
+    """Return the digest of journalgen's code and catalogues, of Python's version and of the libraries'."""
+    digest = hashlib.blake2b(_digest_of_files(PACKAGE, (".py", ".mo")), digest_size=16)
+    digest.update("\0".join((sys.version, *library_versions())).encode())
+    return digest.digest()
+
+
+def templates_digest(folder: Path) -> bytes:
+    """Return the digest of all templates in a folder."""
+    return _digest_of_files(folder, (".html", ".css", ".js"))

@@ -1,0 +1,81 @@
+"""Where a journal's configuration, site and state lie."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from journalgen.model.config import Config
+from journalgen.output.state import open_state
+from journalgen.parse.config import FILE, read_config, unreadable
+from journalgen.problems import Problem
+from journalgen.refusal import Refusal, refused
+from journalgen.source.files import read_own
+
+STATE = ".journalgen"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The configuration of a journal, the bytes that it was read from, and what is wrong with them."""
+
+    config: Config
+    data: bytes | None
+    problems: tuple[Problem, ...]
+
+
+def read_settings(journal: Path) -> Settings:
+    """Return a journal's configuration; refuses where there is no such folder or it cannot be read."""
+    if not journal.is_dir():
+        raise Refusal("no-journal" if not journal.exists() else "not-a-folder", path=journal)
+    try:
+        data = read_own(journal / FILE)
+    except OSError as error:
+        raise refused(error, journal / FILE) from error
+    if data is None:
+        return Settings(Config(), None, ())
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return Settings(Config(), data, (unreadable(),))
+    config, problems = read_config(text)
+    return Settings(config, data, problems)
+
+
+def output_folder(journal: Path, config: Config, wanted: Path | None = None) -> Path:
+    """Return where the site goes: as asked for, else as configured, relative to the journal."""
+    return wanted.absolute() if wanted else journal.absolute() / config.output
+
+
+def state_folder(journal: Path, config: Config) -> Path:
+    """Return the folder of cache, manifest and lock: in the journal, or in the user's cache folder where it may not be there."""
+    if config.state:
+        return journal.absolute() / Path(config.state).expanduser()
+    inside = journal.absolute() / STATE
+    if inside.is_dir() or os.access(journal, os.W_OK):
+        return inside
+    return _elsewhere(journal)
+
+
+def _elsewhere(journal: Path) -> Path:
+    from platformdirs import user_cache_path  # noqa: PLC0415 -- only where the journal is not to be touched
+
+    name = hashlib.blake2b(os.fsencode(journal.resolve()), digest_size=8).hexdigest()
+    return user_cache_path("journalgen", appauthor=False) / name
+
+
+def make_state(journal: Path, config: Config) -> Path:
+    """Return the state folder, made where it is missing; a journal on a read-only disk has it elsewhere."""
+    state = state_folder(journal, config)
+    try:
+        open_state(state)
+    except Refusal as refusal:
+        cause = refusal.__cause__
+        if config.state or not isinstance(cause, OSError) or cause.errno not in (errno.EROFS, errno.EACCES, errno.EPERM):
+            raise
+        state = _elsewhere(journal)
+        open_state(state)
+    return state

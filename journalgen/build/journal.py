@@ -1,0 +1,103 @@
+"""A journal's folder into a `Journal`: scanned, parsed as far as it changed, assembled."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from journalgen.build.cache import Cache
+from journalgen.build.code import code_digest
+from journalgen.build.folders import Settings
+from journalgen.build.parsing import Parsing, parse_changed
+from journalgen.build.request import Request
+from journalgen.build.workers import Workers
+from journalgen.model.config import Config
+from journalgen.model.entry import Entry
+from journalgen.model.journal import Journal, Support
+from journalgen.parse.entry import DayFormat, EntryParser, Parsed
+from journalgen.parse.journal import assemble
+from journalgen.refusal import refused
+from journalgen.source.files import read_own
+from journalgen.source.scan import Scan, scan
+from journalgen.source.vaults import Vault
+
+SUPPORT = "support.md"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadJournal:
+    """A journal, and the texts that are in no cache: the support plan's, and those of entries where there is no cache."""
+
+    journal: Journal
+    texts: dict[bytes, str]
+
+
+def scan_journal(journal: Path, settings: Settings, skipped: tuple[Path, ...]) -> Scan:
+    """Return the journal's files; refuses where a folder cannot be read."""
+    try:
+        return scan(journal, skipped=skipped, ignore=settings.config.ignore)
+    except OSError as error:
+        raise refused(error, journal) from error
+
+
+def cache_version(config: Config, vault: Vault | None) -> bytes:
+    """Return the digest of all that shapes a parsed entry besides its file."""
+    shaping = (
+        config.day_starts_at, config.metrics, config.not_metrics, config.smart_quotes, config.remote_images, vault,
+    )  # fmt: skip
+    return hashlib.blake2b(code_digest() + repr(shaping).encode(), digest_size=16).digest()
+
+
+def day_format(vault: Vault | None) -> DayFormat | None:
+    """Return how a vault names its daily notes, where it says so."""
+    if vault is None or vault.daily_format is None:
+        return None
+    return DayFormat(vault.daily_folder, vault.daily_format, vault.moment)
+
+
+def read_journal(
+    request: Request,
+    settings: Settings,
+    scanned: Scan,
+    cache: Cache | None,
+    workers: Workers,
+    progress: Callable[[int, int], None],
+) -> ReadJournal:
+    """Return the journal in a folder. Without a cache every file is parsed, and nothing is written anywhere."""
+    config = settings.config
+    parsing = Parsing(request.journal, config, day_format(scanned.vault))
+    parsed = parse_changed(parsing, scanned.files, cache.rows() if cache else {}, workers, progress)
+    texts = {each.row.body: each.html for each in parsed.new}
+    if cache and (parsed.new or parsed.renewed or parsed.gone):
+        cache.update(parsed.new, parsed.renewed, parsed.gone)
+    support = _support(request.journal, parsing)
+    if support:
+        texts[support.entry.body] = support.html
+    journal = assemble(
+        config,
+        (entry for row in parsed.rows if _is_shown(entry := row.entry(), request)),
+        left_out=scanned.left_out,
+        problems=settings.problems,
+        support=Support(support.entry.title, support.entry.body) if support else None,
+        in_vault=scanned.vault is not None,
+    )
+    return ReadJournal(_without_hidden(journal, request), texts)
+
+
+def _is_shown(entry: Entry, request: Request) -> bool:
+    return not (entry.private and request.public_only) and not (entry.draft and request.no_drafts)
+
+
+def _without_hidden(journal: Journal, request: Request) -> Journal:
+    """Leave the names of files that were not read out of what others may be shown."""
+    return replace(journal, left_out=()) if request.public_only else journal
+
+
+def _support(journal: Path, parsing: Parsing) -> Parsed | None:
+    try:
+        data = read_own(journal / SUPPORT)
+    except OSError as error:
+        raise refused(error, journal / SUPPORT) from error
+    return EntryParser(parsing.config).parse(SUPPORT, data) if data and data.strip() else None

@@ -1,0 +1,41 @@
+"""A journal read without building its site, for `check` and `stats`."""
+
+from __future__ import annotations
+
+from journalgen.build.build import Progress, no_progress, scan_for_build
+from journalgen.build.cache import Cache
+from journalgen.build.folders import Settings, output_folder, read_settings, state_folder
+from journalgen.build.journal import cache_version, read_journal
+from journalgen.build.request import Request
+from journalgen.build.workers import Workers
+from journalgen.model.journal import Journal
+from journalgen.output.lock import acquire
+from journalgen.refusal import Refusal
+
+
+def read(request: Request, progress: Progress = no_progress) -> tuple[Journal, Settings]:
+    """Return a journal and its configuration; raises `Refusal` where it cannot be read.
+
+    What an earlier build parsed is used where it is at hand; nothing is written where there has been none.
+    """
+    settings = read_settings(request.journal)
+    state = state_folder(request.journal, settings.config)
+    scanned = scan_for_build(request, settings, output_folder(request.journal, settings.config, request.output), state)
+
+    def tell(done: int, total: int) -> None:
+        progress("parse", done, total)
+
+    with Workers() as workers:
+        if not state.is_dir():
+            return read_journal(request, settings, scanned, None, workers, tell).journal, settings
+        try:
+            lock = acquire(state / "lock")
+        except (Refusal, OSError):
+            # Another build is at it, or the folder may not be written to: reading alone does no harm.
+            return read_journal(request, settings, scanned, None, workers, tell).journal, settings
+        with lock:
+            cache = Cache(state, cache_version(settings.config, scanned.vault))
+            try:
+                return read_journal(request, settings, scanned, cache, workers, tell).journal, settings
+            finally:
+                cache.close()

@@ -1,0 +1,85 @@
+"""What is remembered of the last whole build, so that the next can tell in a moment that there is nothing to do."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from journalgen.build.cache import TOO_YOUNG
+from journalgen.build.request import Request
+from journalgen.model.journal import LeftOut, Reason
+from journalgen.parse.record import decode_problem, encode_problem
+from journalgen.problems import Problem
+from journalgen.source.scan import Scan
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The digest of all that went into a build, when it read the journal (ns), and what it told."""
+
+    inputs: bytes
+    read_at: int
+    entries: int
+    pages: int
+    problems: tuple[Problem, ...]
+    left_out: tuple[LeftOut, ...]
+
+    def encode(self) -> bytes:
+        """Return the record as JSON."""
+        return json.dumps(
+            {
+                "inputs": self.inputs.hex(),
+                "read_at": self.read_at,
+                "entries": self.entries,
+                "pages": self.pages,
+                "problems": [encode_problem(each) for each in self.problems],
+                "left_out": [(each.path, each.reason.value) for each in self.left_out],
+            },
+            ensure_ascii=False,
+        ).encode()
+
+    @staticmethod
+    def decode(data: bytes) -> Record | None:
+        """Return the record in some bytes, or None where they hold none that this version wrote."""
+        try:
+            value = json.loads(data)
+            return Record(
+                bytes.fromhex(value["inputs"]),
+                int(value["read_at"]),
+                int(value["entries"]),
+                int(value["pages"]),
+                tuple(decode_problem(each) for each in value["problems"]),
+                tuple(LeftOut(path, Reason(reason)) for path, reason in value["left_out"]),
+            )
+        except (ValueError, TypeError, KeyError):
+            return None
+
+
+def digest_of_inputs(request: Request, today: dt.date, scan: Scan, *shaping: bytes) -> bytes:
+    """Return the digest of all that can change a site: the options, the files' stamps, and what else shapes a page."""
+    digest = hashlib.blake2b(digest_size=16)
+    for part in shaping:
+        digest.update(b"%d:%b" % (len(part), part))
+    options = (today.isoformat(), request.language, request.public_only, request.no_drafts)
+    digest.update(repr((*options, scan.vault)).encode())
+    digest.update(_lines(f"{left.path}\0{left.reason}" for left in scan.left_out))
+    digest.update(
+        _lines(
+            f"{found.path}\0{found.stamp.size}\0{found.stamp.modified}\0{found.stamp.changed}" for found in scan.files
+        )
+    )
+    return digest.digest()
+
+
+def _lines(parts: Iterable[str]) -> bytes:
+    return "\n".join(parts).encode(errors="surrogateescape")
+
+
+def proves_unchanged(record: Record, inputs: bytes, scan: Scan) -> bool:
+    """Return whether nothing can have changed since: the same inputs, and no file so young that its stamp may not tell."""
+    if record.inputs != inputs:
+        return False
+    return all(found.stamp.latest + TOO_YOUNG < record.read_at for found in scan.files)

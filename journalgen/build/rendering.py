@@ -1,0 +1,166 @@
+"""Pages into bytes: the digest of all that shapes each, and the rendering of those that changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from pathlib import Path
+
+from journalgen.build.cache import Cache
+from journalgen.build.code import code_digest, templates_folder
+from journalgen.build.workers import Workers
+from journalgen.language import Language, load
+from journalgen.model.config import Config
+from journalgen.output.changes import Wanted
+from journalgen.plan.addresses import STYLE
+from journalgen.plan.views import EntryPage, Page, SupportPage
+from journalgen.refusal import Refusal
+from journalgen.render.closure import template_closure
+from journalgen.render.dates import Dates
+from journalgen.render.page import Renderer, SiteFrame
+
+# Below this, starting processes takes longer than they save.
+WORTH_WORKERS = 1500
+_CHUNK = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The rendered texts of entries by their digest: those that were just parsed, and those that the cache keeps."""
+
+    fresh: dict[bytes, str]
+    cache: Cache
+
+    def get(self, digest: bytes) -> str:
+        """Return a text; refuses where the cache has lost it, which a build without the cache mends."""
+        text = self.fresh.get(digest)
+        if text is None:
+            text = self.cache.body(digest)
+        if text is None:
+            self.cache.forget_everything()
+            raise Refusal("cache-damaged")
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What pages are rendered with, besides what they show."""
+
+    frame: SiteFrame
+    language: str
+    templates: Path
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A page to render in another process, with the texts that it shows."""
+
+    page: Page
+    texts: tuple[tuple[bytes, str], ...]
+
+
+class _GivenTexts:
+    """The texts of the page at hand."""
+
+    def __init__(self) -> None:
+        self.texts: dict[bytes, str] = {}
+
+    def __call__(self, digest: bytes) -> str:
+        return self.texts[digest]
+
+
+@lru_cache(maxsize=1)
+def _renderer(shape: Shape) -> tuple[Renderer, _GivenTexts]:
+    texts = _GivenTexts()
+    return Renderer(shape.frame, load(shape.language), shape.templates, texts), texts
+
+
+def render_tasks(shape: Shape, tasks: Sequence[_Task]) -> list[bytes]:
+    """Return the bytes of some pages."""
+    renderer, texts = _renderer(shape)
+    rendered = []
+    for task in tasks:
+        texts.texts = dict(task.texts)
+        rendered.append(renderer.render(task.page))
+    return rendered
+
+
+class Rendering:
+    """Renders the pages of one site in one language."""
+
+    def __init__(self, config: Config, language: Language) -> None:
+        first_day = config.first_day_of_week
+        self.first_day = Dates(language.locale).first_day if first_day is None else first_day
+        frame = SiteFrame(
+            title=config.title or language.gettext("Journal"),
+            author=config.author,
+            language=language.tag,
+            direction=language.direction,
+            first_day=self.first_day,
+            remote_images=config.remote_images,
+        )
+        self._shape = Shape(frame, language.tag, templates_folder())
+        self._shaping = code_digest() + repr((frame, language.locale)).encode()
+        self._closures: dict[str, bytes] = {}
+
+    def fingerprint(self, page: Page) -> bytes:
+        """Return the digest of all that shapes a page: what it shows, its template's closure, code, libraries, language."""
+        return self._closure(page.template) + page.digest
+
+    def _closure(self, template: str) -> bytes:
+        known = self._closures.get(template)
+        if known is None:
+            digest = hashlib.blake2b(self._shaping, digest_size=16)
+            for name, data in template_closure(template, (self._shape.templates,)):
+                digest.update(f"{name}\0{len(data)}\0".encode())
+                digest.update(data)
+            known = self._closures[template] = digest.digest()
+        return known
+
+    def assets(self) -> tuple[Wanted, ...]:
+        """Return the files that are copied as they are."""
+        return (Wanted(STYLE, hashlib.blake2b(self._style(), digest_size=16).digest()),)
+
+    def _style(self) -> bytes:
+        return (self._shape.templates / STYLE).read_bytes()
+
+    def contents(
+        self, pages: Sequence[Page], texts: Texts, workers: Workers, progress: Callable[[int, int], None]
+    ) -> Callable[[str], bytes]:
+        """Return what gives the bytes of each page by its path; pages are rendered as they are asked for, in their order."""
+        rendered = self._in_order(pages, texts, workers)
+        waiting: dict[str, bytes] = {}
+        done = 0
+
+        def content(path: str) -> bytes:
+            nonlocal done
+            if path == STYLE:
+                return self._style()
+            while path not in waiting:
+                at, data = next(rendered)
+                waiting[at] = data
+            done += 1
+            progress(done, len(pages))
+            return waiting.pop(path)
+
+        return content
+
+    def _in_order(self, pages: Sequence[Page], texts: Texts, workers: Workers) -> Iterator[tuple[str, bytes]]:
+        tasks = (_Task(page, tuple(_texts_of(page, texts))) for page in pages)
+        if len(pages) < WORTH_WORKERS or workers.processors < 2:
+            for task in tasks:
+                yield task.page.path, render_tasks(self._shape, (task,))[0]
+            return
+        results = workers.map(partial(render_tasks, self._shape), list(tasks), _CHUNK)
+        for page, data in zip(pages, results, strict=True):
+            yield page.path, data
+
+
+def _texts_of(page: Page, texts: Texts) -> Iterable[tuple[bytes, str]]:
+    view = page.view
+    if isinstance(view, EntryPage):
+        yield view.entry.body, texts.get(view.entry.body)
+    elif isinstance(view, SupportPage) and view.body is not None:
+        yield view.body, texts.get(view.body)

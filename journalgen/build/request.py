@@ -1,0 +1,62 @@
+"""What a build is asked to do, and what it tells of what it did."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from journalgen.model.journal import LeftOut
+from journalgen.parse.dates import today_of
+from journalgen.problems import Level, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A build of one journal; what is None is taken from `journal.toml`.
+
+    `now` is the civil time of the clock on the wall; `today` the writer's day, which follows from it unless it is given.
+    """
+
+    journal: Path
+    now: dt.datetime
+    today: dt.date | None = None
+    output: Path | None = None
+    language: str | None = None
+    force: bool = False
+    strict: bool = False
+    public_only: bool = False
+    no_drafts: bool = False
+
+
+    def day(self, day_starts_at: dt.time) -> dt.date:
+        """Return the writer's day: the one that was asked for, else what the clock says."""
+        return self.today or today_of(self.now, day_starts_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A page that was written or removed, and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build found and did; `stopped` says that `strict` kept it from writing anything."""
+
+    entries: int
+    pages: int
+    unchanged: int
+    written: tuple[Change, ...]
+    removed: tuple[Change, ...]
+    problems: tuple[Problem, ...]
+    left_out: tuple[LeftOut, ...]
+    index: Path
+    stopped: bool = False
+
+    @property
+    def has_errors(self) -> bool:
+        """Return whether any entry, or the configuration, has an error."""
+        return any(problem.level is Level.ERROR for problem in self.problems)

@@ -1,0 +1,88 @@
+"""A build that has something to do: parse, plan, render and write what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from journalgen.build.build import Progress, inputs_of, scan_for_build
+from journalgen.build.cache import Cache
+from journalgen.build.folders import Settings
+from journalgen.build.journal import cache_version, read_journal
+from journalgen.build.record import Record
+from journalgen.build.rendering import Rendering, Texts
+from journalgen.build.request import Change, Report, Request
+from journalgen.build.secret import read_or_make_secret
+from journalgen.build.workers import Workers
+from journalgen.language import load
+from journalgen.model.journal import Journal
+from journalgen.output.changes import Changes, Reason, Wanted
+from journalgen.output.site import Site
+from journalgen.plan.addresses import HOME
+from journalgen.plan.site import plan
+from journalgen.problems import Level
+
+
+def build_changed(
+    request: Request,
+    settings: Settings,
+    output: Path,
+    state: Path,
+    read_at: int,
+    progress: Progress,
+    on_wait: Callable[[], None],
+) -> Report:
+    """Bring the site up to date; the lock of the state folder is held throughout."""
+    with Site.open(output, request.journal, state, on_wait=on_wait) as site, Workers() as workers:
+        # Scanned again under the lock: another build may have run while this one waited.
+        scanned = scan_for_build(request, settings, output, state)
+        inputs = inputs_of(request, settings, scanned)
+        cache = Cache(state, cache_version(settings.config, scanned.vault))
+        try:
+            read = read_journal(
+                request, settings, scanned, cache, workers, lambda done, total: progress("parse", done, total)
+            )
+            journal = read.journal
+            if request.strict and any(problem.level is Level.ERROR for problem in journal.problems):
+                return _report(journal, 0, Changes((), (), (), {}), output, stopped=True)
+            language = load(request.language or settings.config.language)
+            rendering = Rendering(settings.config, language)
+            secret = read_or_make_secret(state) if settings.config.plain_names else None
+            today = request.day(settings.config.day_starts_at)
+            pages = plan(journal, today, first_day=rendering.first_day, secret=secret)
+            wanted = tuple(Wanted(page.path, rendering.fingerprint(page)) for page in pages) + rendering.assets()
+            changes = site.changes(wanted)
+            if request.force:
+                changes = _everything(changes)
+            record = Record(inputs, read_at, len(journal.entries) + len(journal.undated), len(pages), journal.problems,
+                            journal.left_out)  # fmt: skip
+            contents = rendering.contents(
+                [page for page in pages if page.path in set(changes.write)],
+                Texts(read.texts, cache),
+                workers,
+                lambda done, total: progress("render", done, total),
+            )
+            site.commit(changes, contents, wanted, record.encode())
+        finally:
+            cache.close()
+    return _report(journal, len(pages), changes, output)
+
+
+def _everything(changes: Changes) -> Changes:
+    reasons = {**dict.fromkeys(changes.keep, Reason.FORCED), **changes.reasons}
+    return Changes((*changes.write, *changes.keep), (), changes.remove, reasons)
+
+
+def _report(journal: Journal, pages: int, changes: Changes, output: Path, *, stopped: bool = False) -> Report:
+    written = tuple(Change(path, str(changes.reasons[path])) for path in changes.write if path.endswith(".html"))
+    return Report(
+        entries=len(journal.entries) + len(journal.undated),
+        pages=pages,
+        unchanged=pages - len(written),
+        written=written,
+        removed=tuple(Change(path, str(changes.reasons[path])) for path in changes.remove if path.endswith(".html")),
+        problems=journal.problems,
+        left_out=journal.left_out,
+        index=output / HOME,
+        stopped=stopped,
+    )

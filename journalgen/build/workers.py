@@ -1,0 +1,53 @@
+"""Processes that parse and render beside the main one, started only where there is work enough to pay for them."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from types import TracebackType
+from typing import Self, TypeVar
+
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _leave_interrupts_to_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+class Workers:
+    """A pool that is started at its first use; use it in a `with`."""
+
+    def __init__(self) -> None:
+        self._pool: ProcessPoolExecutor | None = None
+        self.processors = processors()
+
+    def map(
+        self, work: Callable[[Sequence[_Item]], Sequence[_Result]], items: Sequence[_Item], chunk: int
+    ) -> Iterator[_Result]:
+        """Yield the results of `work` over chunks of the items, in order; `work` and the items must be picklable."""
+        if self._pool is None:
+            # Spawned, not forked: the same on every system, and safe beside threads.
+            self._pool = ProcessPoolExecutor(
+                self.processors, mp_context=get_context("spawn"), initializer=_leave_interrupts_to_parent
+            )
+        chunks = [items[start : start + chunk] for start in range(0, len(items), chunk)]
+        for results in self._pool.map(work, chunks):
+            yield from results
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=error is None, cancel_futures=True)

@@ -1,0 +1,71 @@
+"""The `journalgen` command. Each subcommand is imported only when it is called, since imports are most of a short run."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from journalgen import __version__
+from journalgen.cli.terminal import EXIT_REFUSED, tell_refusal
+from journalgen.refusal import Refusal, refused
+
+# The name of each subcommand and the module that holds it, in the order in which people need them.
+COMMANDS = {
+    "init": "journalgen.cli.init",
+    "new": "journalgen.cli.new",
+    "build": "journalgen.cli.build",
+    "check": "journalgen.cli.check",
+    "stats": "journalgen.cli.stats",
+    "clean": "journalgen.cli.clean",
+    "completion": "journalgen.cli.completion",
+}
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(COMMANDS[cmd_name]).command
+        if not isinstance(command, click.Command):
+            raise TypeError(cmd_name)
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def journalgen() -> None:
+    """Make a private, browsable site from a folder of journal entries.
+
+    \b
+    journalgen init my-journal    a small journal to start from
+    journalgen new my-journal     today's entry, in your editor
+    journalgen build my-journal   the site: open my-journal/site/index.html
+
+    Everything stays on this machine: nothing is sent anywhere, by the program or by the pages.
+
+    Exit codes: 0 done, 1 done but entries have errors, 2 the command was not understood, 3 the machine refused.
+    """  # noqa: D301
+
+
+def main() -> None:
+    """Run the command; what the machine or a rule of safety refuses is one sentence and exit code 3, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a letter shows a question mark, rather than stopping everything.
+        getattr(stream, "reconfigure", lambda **_: None)(errors="replace")
+    try:
+        journalgen(prog_name="journalgen")
+    except Refusal as refusal:
+        tell_refusal(refusal)
+    except BrokenPipeError:
+        # Whoever was reading has gone away, as `head` does.
+        sys.stderr.close()
+    except OSError as error:
+        tell_refusal(refused(error))
+    else:
+        return
+    sys.exit(EXIT_REFUSED)

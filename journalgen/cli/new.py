@@ -1,0 +1,44 @@
+"""`journalgen new`: a new entry in the writer's editor."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from journalgen.build.build import scan_for_build
+from journalgen.build.folders import output_folder, read_settings, state_folder
+from journalgen.build.request import Request
+from journalgen.cli.build import DAY
+from journalgen.cli.terminal import journal_argument
+from journalgen.language import load
+from journalgen.writing.editor import open_in_editor
+from journalgen.writing.new import NewEntry, make_entry
+
+
+@click.command(name="new")
+@journal_argument
+@click.option("--date", "day", type=DAY, metavar="YYYY-MM-DD", help="The day it is for (else today).")
+@click.option("--title", help="Its title.")
+@click.option("--template", type=click.Path(path_type=Path), help="A file to begin from (else templates/new.md).")
+@click.option("--no-open", is_flag=True, help="Only make the file and print its path.")
+def command(journal: Path, day: dt.datetime | None, title: str | None, template: Path | None, no_open: bool) -> None:
+    """Make a new entry in JOURNAL, open it in your editor ($VISUAL, $EDITOR or the system's) and print its path.
+
+    An existing file is never touched: a second entry of a day gets the time in its name.
+
+    \b
+    Example: journalgen new ~/journal --title "After the call"
+    """  # noqa: D301
+    now = dt.datetime.now()  # noqa: DTZ005 -- the civil time on the wall is meant
+    settings = read_settings(journal)
+    language = load(settings.config.language)
+    request = Request(journal, now, day.date() if day else None)
+    output = output_folder(journal, settings.config)
+    scanned = scan_for_build(request, settings, output, state_folder(journal, settings.config))
+    wanted = NewEntry(request.day(settings.config.day_starts_at), now, title, template)
+    path = make_entry(journal, scanned, wanted)
+    click.echo(path)
+    if not no_open and not open_in_editor(path):
+        click.echo(language.gettext("No editor could be opened; the file is there, ready to be written."), err=True)

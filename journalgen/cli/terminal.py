@@ -1,0 +1,63 @@
+"""How the commands speak: problems, refusals, counts and paths, in the journal's language."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from journalgen.language import Language, load
+from journalgen.problems import Problem
+from journalgen.refusal import Refusal
+from journalgen.wording import hint, refusal, terminal
+
+EXIT_ERRORS = 1
+EXIT_REFUSED = 3
+
+journal_argument = click.argument(
+    "journal", type=click.Path(path_type=Path, file_okay=True, dir_okay=True), default=Path(), required=False
+)
+
+
+def tell_refusal(refused: Refusal, language: Language | None = None) -> None:
+    """Say in one sentence why it cannot go on."""
+    click.echo(f"journalgen: {refusal(refused, language or load('en'))}", err=True)
+
+
+def tell_problems(problems: Iterable[Problem], language: Language, *, err: bool = True) -> None:
+    """Print each problem on a line that editors can jump to, with the hint to it, once for each kind of problem."""
+    hinted: set[str] = set()
+    for problem in problems:
+        click.echo(terminal(problem, language), err=err)
+        text = hint(problem, language)
+        if text and text not in hinted:
+            hinted.add(text)
+            click.echo(f"    {text}", err=err)
+
+
+def count(number: int, language: Language) -> str:
+    """Return a whole number with the language's own grouping."""
+    if language.tag.split("-")[0] == "en":
+        return f"{number:,}"
+    from babel.numbers import format_decimal  # noqa: PLC0415 -- English does without
+
+    return str(format_decimal(number, locale=language.locale))
+
+
+def near(path: Path) -> str:
+    """Return a path as a person at this prompt would write it: relative where that is shorter."""
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:
+        return str(path)
+    return relative if len(relative) < len(str(path)) else str(path)
+
+
+def is_plain(asked: bool) -> bool:
+    """Return whether to print bare sentences: as asked, or because nobody is looking at a terminal that can do more."""
+    if asked or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return True
+    return not sys.stderr.isatty()

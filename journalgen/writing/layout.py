@@ -1,0 +1,78 @@
+"""Where a new entry goes: where the writer's own newest entries lie, named as they are."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path, PurePosixPath
+
+from journalgen.parse.dates import NotADateError, day_in_folders, day_in_name
+from journalgen.source.scan import ENTRIES, Scan
+
+_LIKE = (
+    "{base}{day:%Y}/{day:%m}/{day:%d}",
+    "{base}{day:%Y}/{day:%m}/{day:%Y}-{day:%m}-{day:%d}",
+    "{base}{day:%Y}/{day:%m}-{day:%d}",
+    "{base}{day:%Y}/{day:%Y}-{day:%m}-{day:%d}",
+    "{base}{day:%Y}_{day:%m}_{day:%d}",
+    "{base}{day:%Y}{day:%m}{day:%d}",
+    "{base}{day:%Y}-{day:%m}-{day:%d}",
+)
+
+
+def _filled(pattern: str, base: str, day: dt.date) -> str:
+    # strftime writes years before 1000 without their zeros on some systems.
+    text = pattern.replace("{base}", base)
+    for mark, value in (("%Y", f"{day.year:04}"), ("%m", f"{day.month:02}"), ("%d", f"{day.day:02}")):
+        text = text.replace("{day:" + mark + "}", value)
+    return text
+
+
+def path_for(journal: Path, scan: Scan, day: dt.date) -> PurePosixPath:
+    """Return the path, relative to the journal, that an entry of this day has by the writer's own habit.
+
+    The habit is that of the newest dated file; without one it is `entries/2026/2026-03-14.md` in a journal with a folder
+    `entries`, the daily folder of a vault, else the journal's own folder.
+    """
+    base = scan.vault.daily_folder + "/" if scan.vault and scan.vault.daily_folder else ""
+    newest: tuple[dt.date, str] | None = None
+    for found in scan.files:
+        written = _day_of(found.path)
+        if written and found.path.startswith(base) and (newest is None or (written, found.path) > newest):
+            newest = (written, found.path)
+    if newest is None:
+        if (journal / ENTRIES).is_dir():
+            return PurePosixPath(_filled(_LIKE[3], ENTRIES + "/", day) + ".md")
+        return PurePosixPath(_filled(_LIKE[-1], base, day) + ".md")
+    return _like(newest[0], PurePosixPath(newest[1]), day)
+
+
+def _day_of(path: str) -> dt.date | None:
+    pure = PurePosixPath(path)
+    try:
+        when = day_in_name(pure.stem) or day_in_folders(pure.parent.parts, pure.stem)
+    except NotADateError:
+        return None
+    return when.day if when else None
+
+
+def _like(known: dt.date, path: PurePosixPath, day: dt.date) -> PurePosixPath:
+    written = str(path.with_suffix(""))
+    for pattern in _LIKE:
+        ending = _filled(pattern, "", known)
+        at = written.find(ending)
+        if at >= 0 and (at == 0 or written[at - 1] == "/") and "/" not in written[at + len(ending) :]:
+            return PurePosixPath(_filled(pattern, written[:at], day) + path.suffix)
+    return path.with_name(_filled(_LIKE[-1], "", day) + path.suffix)
+
+
+def beside(path: PurePosixPath, time: dt.time, attempt: int) -> PurePosixPath:
+    """Return the path for one more entry of a day that has one: with the time, then with a number behind it."""
+    suffix = f"-{time:%H%M}" + (f"-{attempt}" if attempt else "")
+    return path.with_name(path.stem + suffix + path.suffix)
+
+
+def slugged(path: PurePosixPath, title: str) -> PurePosixPath:
+    """Return the path with the title's letters behind the day."""
+    letters = re.sub(r"[^\w]+", "-", title.casefold()).strip("-")[:40].strip("-")
+    return path.with_name(f"{path.stem}-{letters}{path.suffix}") if letters else path
