@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from journalgen.model.config import Alias
 from journalgen.model.entry import Entry
 
-KINDS: dict[str, Callable[[Entry], Iterable[str]]] = {
-    "tags": lambda entry: entry.tags,
-    "emotions": lambda entry: entry.emotions,
-    "people": lambda entry: entry.people,
-    "places": lambda entry: entry.places,
-    "activities": lambda entry: entry.activities,
-    "triggers": lambda entry: entry.triggers,
-    "coping": lambda entry: [each.what for each in entry.coping],
+
+def _coping(entry: Entry) -> tuple[str, ...]:
+    return tuple([each.what for each in entry.coping])
+
+
+KINDS: dict[str, Callable[[Entry], tuple[str, ...]]] = {
+    "tags": attrgetter("tags"),
+    "emotions": attrgetter("emotions"),
+    "people": attrgetter("people"),
+    "places": attrgetter("places"),
+    "activities": attrgetter("activities"),
+    "triggers": attrgetter("triggers"),
+    "coping": _coping,
 }
 
 
@@ -63,40 +68,63 @@ class Spellings:
 
 def terms(kind: str, entries: Iterable[Entry], spellings: Spellings) -> tuple[Term, ...]:
     """Return the terms of a kind, sorted by key. The name is the most frequent spelling, the first seen of several."""
-    written: dict[str, Counter[str]] = {}
-    used: dict[str, list[Entry]] = {}
-    own: Counter[str] = Counter()
     names_of = KINDS[kind]
-    for entry in entries:
-        keys: dict[str, None] = {}
+    users: dict[str, list[tuple[int, Entry]]] = {}
+    for order, entry in enumerate(entries):
         for spelling in names_of(entry):
-            key = spellings.key(kind, spelling)
-            written.setdefault(key, Counter())[spellings.resolve(kind, spelling)] += 1
-            if key not in keys:
-                own[key] += 1
-                keys[key] = None
-        for key in _with_parents(kind, keys):
-            used.setdefault(key, []).append(entry)
-    return tuple(Term(kind, _name(key, written), key, tuple(used[key]), own[key]) for key in sorted(used))
+            users.setdefault(spelling, []).append((order, entry))
+    groups: dict[str, list[str]] = {}
+    for spelling in users:
+        groups.setdefault(spellings.key(kind, spelling), []).append(spelling)
+    below: dict[str, list[str]] = {}
+    for key, written in groups.items():
+        for each in _with_parents(kind, key):
+            below.setdefault(each, []).extend(written)
+    return tuple(
+        Term(
+            kind,
+            _name(kind, key, groups, users, spellings),
+            key,
+            _merged([users[spelling] for spelling in below[key]]),
+            len(_merged([users[spelling] for spelling in groups.get(key, ())])),
+        )
+        for key in sorted(below)
+    )
 
 
-def _with_parents(kind: str, keys: dict[str, None]) -> Iterable[str]:
-    if kind != "tags":
-        return keys
-    found: dict[str, None] = {}
-    for key in keys:
-        while key:
-            found[key] = None
-            key = key.rpartition("/")[0]  # noqa: PLW2901
-    return found
+def _merged(lists: list[list[tuple[int, Entry]]]) -> tuple[Entry, ...]:
+    """Return the entries of several lists in order, each once."""
+    if len(lists) == 1:
+        merged = dict(lists[0])
+    else:
+        merged = dict(sorted((pair for pairs in lists for pair in pairs), key=lambda pair: pair[0]))
+    return tuple(merged.values())
 
 
-def _name(key: str, written: dict[str, Counter[str]]) -> str:
+def _with_parents(kind: str, key: str) -> Iterator[str]:
+    yield key
+    while kind == "tags" and "/" in key:
+        key = key.rpartition("/")[0]
+        if key:
+            yield key
+
+
+def _name(
+    kind: str,
+    key: str,
+    groups: dict[str, list[str]],
+    users: dict[str, list[tuple[int, Entry]]],
+    spellings: Spellings,
+) -> str:
     """Return how a term is spelled; a parent that is never written itself, as its children spell it."""
-    if key in written:
-        return written[key].most_common(1)[0][0]
+    if key in groups:
+        counts: dict[str, int] = {}
+        for spelling in groups[key]:
+            name = spellings.resolve(kind, spelling)
+            counts[name] = counts.get(name, 0) + len(users[spelling])
+        return max(counts, key=counts.__getitem__)
     depth = key.count("/") + 1
-    for other, spellings in written.items():
+    for other, written in groups.items():
         if other.startswith(key + "/"):
-            return "/".join(spellings.most_common(1)[0][0].split("/")[:depth])
+            return "/".join(spellings.resolve(kind, written[0]).split("/")[:depth])
     return key

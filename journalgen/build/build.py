@@ -5,10 +5,11 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from journalgen.build.code import code_digest, templates_digest, templates_folder
+from journalgen.build.code import code_digest, templates_digest
 from journalgen.build.folders import Settings, make_state, output_folder, read_settings, state_folder
 from journalgen.build.record import Record, digest_of_inputs, proves_unchanged
 from journalgen.build.request import Change, Report, Request
@@ -46,11 +47,20 @@ def build(request: Request, *, progress: Progress = no_progress, on_wait: Callab
 
     state = make_state(request.journal, settings.config)
     try:
-        return build_changed(request, settings, output, state, read_at, progress, on_wait)
+        return build_changed(request, settings, output, state, Scanned(scanned, inputs, read_at), progress, on_wait)
     except sqlite3.OperationalError as error:
         raise _sqlite_refusal(error, state) from error
     except OSError as error:
         raise refused(error) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """The journal's files, the digest of all that goes into the build, and when they were looked at (ns)."""
+
+    scan: Scan
+    inputs: bytes
+    read_at: int
 
 
 def scan_for_build(request: Request, settings: Settings, output: Path, state: Path) -> Scan:
@@ -69,25 +79,31 @@ def _inputs(request: Request, settings: Settings, scanned: Scan) -> bytes:
         raise refused(error, request.journal / "support.md") from error
     today = request.day(settings.config.day_starts_at)
     return digest_of_inputs(
-        request, today, scanned, code_digest(), templates_digest(templates_folder()), settings.data or b"", support or b""
+        request,
+        today,
+        scanned,
+        code_digest(),
+        templates_digest(request.templates),
+        settings.data or b"",
+        support or b"",
     )
-
-
-def inputs_of(request: Request, settings: Settings, scanned: Scan) -> bytes:
-    """Return the digest of all that goes into a build."""
-    return _inputs(request, settings, scanned)
 
 
 def _nothing_to_do(request: Request, output: Path, state: Path, inputs: bytes, scanned: Scan) -> Report | None:
-    data, is_intact = quick_state(output, request.journal, state)
-    record = Record.decode(data) if data and is_intact else None
-    if record is None or not proves_unchanged(record, inputs, scanned):
+    record: Record | None = None
+
+    def is_current(data: bytes) -> bool:
+        nonlocal record
+        record = Record.decode(data)
+        return record is not None and proves_unchanged(record, inputs, scanned)
+
+    _, is_intact = quick_state(output, request.journal, state, is_current)
+    if record is None or not is_intact:
         return None
     if request.strict and any(problem.level == "error" for problem in record.problems):
         return None
-    return Report(
-        record.entries, record.pages, record.pages, (), (), record.problems, record.left_out, output / "index.html"
-    )
+    index = output / "index.html"
+    return Report(record.entries, record.pages, record.pages, (), (), record.problems, record.left_out, index)
 
 
 def _sqlite_refusal(error: sqlite3.OperationalError, state: Path) -> Refusal:

@@ -15,8 +15,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from journalgen.model.entry import Entry
-from journalgen.parse.record import decode
 from journalgen.source.files import Stamp
 
 NAME = "cache.sqlite"
@@ -49,10 +47,6 @@ class Row:
     def is_trusted(self) -> bool:
         """Return whether an unchanged stamp proves unchanged bytes."""
         return self.stamp.latest + TOO_YOUNG < self.read_at
-
-    def entry(self) -> Entry:
-        """Return the entry; raises `ValueError` or `TypeError` for a row that `encode` did not write."""
-        return decode(self.text, self.digest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +99,9 @@ class Cache:
         found: dict[str, Row] = {}
         query = "SELECT path, size, modified, changed, read_at, data, digest, body, row, checksum FROM entries"
         try:
-            for path, size, modified, changed, read_at, data, digest, body, text, checksum in self._database.execute(query):
+            for path, size, modified, changed, read_at, data, digest, body, text, checksum in self._database.execute(
+                query
+            ):
                 if zlib.crc32(text.encode(), zlib.crc32(digest)) == checksum:
                     found[path] = Row(path, Stamp(size, modified, changed), read_at, data, digest, body, text)
         except (sqlite3.DatabaseError, TypeError, AttributeError, UnicodeError):

@@ -74,7 +74,11 @@ def make_state(journal: Path, config: Config) -> Path:
         open_state(state)
     except Refusal as refusal:
         cause = refusal.__cause__
-        if config.state or not isinstance(cause, OSError) or cause.errno not in (errno.EROFS, errno.EACCES, errno.EPERM):
+        if (
+            config.state
+            or not isinstance(cause, OSError)
+            or cause.errno not in (errno.EROFS, errno.EACCES, errno.EPERM)
+        ):
             raise
         state = _elsewhere(journal)
         open_state(state)

@@ -18,6 +18,7 @@ from journalgen.model.entry import Entry
 from journalgen.model.journal import Journal, Support
 from journalgen.parse.entry import DayFormat, EntryParser, Parsed
 from journalgen.parse.journal import assemble
+from journalgen.parse.record import decode_all
 from journalgen.refusal import refused
 from journalgen.source.files import read_own
 from journalgen.source.scan import Scan, scan
@@ -72,12 +73,13 @@ def read_journal(
     texts = {each.row.body: each.html for each in parsed.new}
     if cache and (parsed.new or parsed.renewed or parsed.gone):
         cache.update(parsed.new, parsed.renewed, parsed.gone)
+    entries = decode_all([(row.text, row.digest) for row in parsed.rows])
     support = _support(request.journal, parsing)
     if support:
         texts[support.entry.body] = support.html
     journal = assemble(
         config,
-        (entry for row in parsed.rows if _is_shown(entry := row.entry(), request)),
+        (entry for entry in entries if _is_shown(entry, request)),
         left_out=scanned.left_out,
         problems=settings.problems,
         support=Support(support.entry.title, support.entry.body) if support else None,

@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from journalgen.build.cache import Cache
-from journalgen.build.code import code_digest, templates_folder
+from journalgen.build.code import code_digest
 from journalgen.build.workers import Workers
 from journalgen.language import Language, load
 from journalgen.model.config import Config
@@ -90,7 +90,7 @@ def render_tasks(shape: Shape, tasks: Sequence[_Task]) -> list[bytes]:
 class Rendering:
     """Renders the pages of one site in one language."""
 
-    def __init__(self, config: Config, language: Language) -> None:
+    def __init__(self, config: Config, language: Language, templates: Path) -> None:
         first_day = config.first_day_of_week
         self.first_day = Dates(language.locale).first_day if first_day is None else first_day
         frame = SiteFrame(
@@ -101,7 +101,7 @@ class Rendering:
             first_day=self.first_day,
             remote_images=config.remote_images,
         )
-        self._shape = Shape(frame, language.tag, templates_folder())
+        self._shape = Shape(frame, language.tag, templates)
         self._shaping = code_digest() + repr((frame, language.locale)).encode()
         self._closures: dict[str, bytes] = {}
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from journalgen.build.code import templates_folder
 from journalgen.model.journal import LeftOut
 from journalgen.parse.dates import today_of
 from journalgen.problems import Level, Problem
@@ -16,6 +17,7 @@ class Request:
     """A build of one journal; what is None is taken from `journal.toml`.
 
     `now` is the civil time of the clock on the wall; `today` the writer's day, which follows from it unless it is given.
+    `templates` is the folder of the theme, journalgen's own unless another is given.
     """
 
     journal: Path
@@ -27,7 +29,7 @@ class Request:
     strict: bool = False
     public_only: bool = False
     no_drafts: bool = False
-
+    templates: Path = field(default_factory=templates_folder)
 
     def day(self, day_starts_at: dt.time) -> dt.date:
         """Return the writer's day: the one that was asked for, else what the clock says."""

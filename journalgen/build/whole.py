@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from journalgen.build.build import Progress, inputs_of, scan_for_build
+from journalgen.build.build import Progress, Scanned
 from journalgen.build.cache import Cache
 from journalgen.build.folders import Settings
 from journalgen.build.journal import cache_version, read_journal
@@ -28,25 +28,22 @@ def build_changed(
     settings: Settings,
     output: Path,
     state: Path,
-    read_at: int,
+    scanned: Scanned,
     progress: Progress,
     on_wait: Callable[[], None],
 ) -> Report:
     """Bring the site up to date; the lock of the state folder is held throughout."""
     with Site.open(output, request.journal, state, on_wait=on_wait) as site, Workers() as workers:
-        # Scanned again under the lock: another build may have run while this one waited.
-        scanned = scan_for_build(request, settings, output, state)
-        inputs = inputs_of(request, settings, scanned)
-        cache = Cache(state, cache_version(settings.config, scanned.vault))
+        cache = Cache(state, cache_version(settings.config, scanned.scan.vault))
         try:
             read = read_journal(
-                request, settings, scanned, cache, workers, lambda done, total: progress("parse", done, total)
+                request, settings, scanned.scan, cache, workers, lambda done, total: progress("parse", done, total)
             )
             journal = read.journal
             if request.strict and any(problem.level is Level.ERROR for problem in journal.problems):
                 return _report(journal, 0, Changes((), (), (), {}), output, stopped=True)
             language = load(request.language or settings.config.language)
-            rendering = Rendering(settings.config, language)
+            rendering = Rendering(settings.config, language, request.templates)
             secret = read_or_make_secret(state) if settings.config.plain_names else None
             today = request.day(settings.config.day_starts_at)
             pages = plan(journal, today, first_day=rendering.first_day, secret=secret)
@@ -54,10 +51,10 @@ def build_changed(
             changes = site.changes(wanted)
             if request.force:
                 changes = _everything(changes)
-            record = Record(inputs, read_at, len(journal.entries) + len(journal.undated), len(pages), journal.problems,
-                            journal.left_out)  # fmt: skip
+            record = _record(scanned, journal, len(pages))
+            to_write = set(changes.write)
             contents = rendering.contents(
-                [page for page in pages if page.path in set(changes.write)],
+                [page for page in pages if page.path in to_write],
                 Texts(read.texts, cache),
                 workers,
                 lambda done, total: progress("render", done, total),
@@ -66,6 +63,11 @@ def build_changed(
         finally:
             cache.close()
     return _report(journal, len(pages), changes, output)
+
+
+def _record(scanned: Scanned, journal: Journal, pages: int) -> Record:
+    entries = len(journal.entries) + len(journal.undated)
+    return Record(scanned.inputs, scanned.read_at, entries, pages, journal.problems, journal.left_out)
 
 
 def _everything(changes: Changes) -> Changes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from multiprocessing import get_context
 from types import TracebackType
 from typing import Self, TypeVar
@@ -42,8 +42,15 @@ class Workers:
                 self.processors, mp_context=get_context("spawn"), initializer=_leave_interrupts_to_parent
             )
         chunks = [items[start : start + chunk] for start in range(0, len(items), chunk)]
-        for results in self._pool.map(work, chunks):
-            yield from results
+        done = 0
+        try:
+            for results in self._pool.map(work, chunks):
+                yield from results
+                done += 1
+        except BrokenExecutor:
+            # The system ended one of them, for want of memory perhaps: then the rest is done here.
+            for left in chunks[done:]:
+                yield from work(left)
 
     def __enter__(self) -> Self:
         return self

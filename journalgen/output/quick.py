@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -18,8 +19,12 @@ _FILE_KIND = 0o170000
 _PLAIN_FILE = 0o100000
 
 
-def quick_state(output: Path, journal: Path, state: Path) -> tuple[bytes | None, bool]:
+def quick_state(
+    output: Path, journal: Path, state: Path, is_current: Callable[[bytes], bool] = lambda _: True
+) -> tuple[bytes | None, bool]:
     """Return the record of the last whole build, and whether every file is there as that build wrote it.
+
+    The files are not looked at where `is_current` says of the record that it is out of date anyhow.
 
     Takes no lock and changes nothing; whatever goes wrong means that the site is not intact, so that a build looks into
     it. A build that is under way has taken the record away.
@@ -28,7 +33,7 @@ def quick_state(output: Path, journal: Path, state: Path) -> tuple[bytes | None,
         manifest = Path(manifest_path(output, journal, state)).as_uri()
         with closing(sqlite3.connect(f"{manifest}?mode=ro", uri=True, timeout=0)) as connection:
             record = read_record(connection)
-            return record, record is not None and _is_intact(connection, real_place(output))
+            return record, record is not None and is_current(record) and _is_intact(connection, real_place(output))
     except (sqlite3.Error, DamagedError, OSError, TypeError):
         return None, False
 

@@ -11,6 +11,7 @@ from journalgen.model.config import MetricConfig
 from journalgen.model.entry import Entry
 from journalgen.plan.addresses import month_address, year_address
 from journalgen.plan.entries import mean_mood
+from journalgen.plan.fingerprint import digest_of
 from journalgen.plan.views import (
     ArchivePage,
     DayCell,
@@ -81,13 +82,17 @@ class Calendar:
             weeks=tuple(tuple(cells[start : start + 7]) for start in range(0, len(cells), 7)),
             days=len(written),
             entries=sum(len(day.entries) for day in written.values()),
+            digest=digest_of((year, month, lead, tuple(cell for cell in cells if cell))),
         )
 
     def _cell(self, day: dt.date, written: WrittenDay | None) -> DayCell:
         if written is None:
-            return DayCell(day, None, 0, None)
-        shown = [entry for entry in written.entries if not entry.private]
-        return DayCell(day, written.address, len(written.entries), mean_mood(shown, self._mood))
+            return DayCell(day, None, 0, None, b"-")
+        mood = mean_mood([entry for entry in written.entries if not entry.private], self._mood)
+        count = len(written.entries)
+        # The month's digest holds the place of each day, and the address follows from the day.
+        digest = f"{count} {mood.text} {mood.level};" if mood else f"{count};"
+        return DayCell(day, written.address, count, mood, digest.encode())
 
     def month_page(self, year: int, month: int, rows: Mapping[str, Row]) -> MonthPage:
         """Return the page of a month that has entries; `rows` are the entries' rows by path."""

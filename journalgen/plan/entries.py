@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from journalgen.analysis.terms import KINDS
-from journalgen.model.config import Config, MetricConfig
+from journalgen.model.config import MetricConfig
 from journalgen.model.entry import Entry, Measure
-from journalgen.plan.fingerprint import digest_of_texts
+from journalgen.plan.fingerprint import digest_of, digest_of_texts
 from journalgen.plan.views import Link, MeasureView, Mood, NameLink, NamesOfKind, Row
 from journalgen.problems import Level
 
@@ -65,32 +65,50 @@ def row_of(entry: Entry, link: Link, metric: MetricConfig) -> Row:
     measure = entry.mood
     mood = mood_view(measure.value, metric) if measure and not entry.private else None
     wrong = any(problem.level is Level.ERROR for problem in entry.problems)
-    flags = f"{entry.starred:d}{entry.private:d}{entry.draft:d}{wrong:d}"
-    digest = digest_of_texts(link.digest.hex(), opening, mood.text if mood else "", str(mood and mood.level), flags)
+    flags = (
+        f"{entry.starred:d}{entry.private:d}{entry.draft:d}{wrong:d}{mood.level}-{mood.text}"
+        if mood
+        else (f"{entry.starred:d}{entry.private:d}{entry.draft:d}{wrong:d}")
+    )
+    digest = digest_of_texts(flags, opening, start=link.digest)
     return Row(link, opening, mood, entry.starred, entry.private, entry.draft, wrong, digest)
 
 
-def names_of(entry: Entry, links: Mapping[tuple[str, str], NameLink]) -> tuple[NamesOfKind, ...]:
-    """Return the names that an entry uses, by kind; `links` holds them by kind and spelling."""
-    found = []
-    for kind, names in KINDS.items():
-        spelled = list(names(entry))
-        if spelled:
-            unique = dict.fromkeys(links[kind, name] for name in spelled)
-            found.append(NamesOfKind(kind, tuple(unique)))
-    return tuple(found)
+class NamesOfEntries:
+    """Knows the names that entries use as links, by kind; `links` holds them by kind and spelling."""
+
+    def __init__(self, links: Mapping[str, Mapping[str, NameLink]]) -> None:
+        self._links = links
+        # Most entries share their names with others: the same few places, the same two people.
+        self._known: dict[tuple[str, tuple[str, ...]], NamesOfKind] = {}
+
+    def of(self, entry: Entry) -> tuple[NamesOfKind, ...]:
+        """Return the names that an entry uses."""
+        found = []
+        for kind, names in KINDS.items():
+            if spelled := names(entry):
+                known = self._known.get((kind, spelled))
+                if known is None:
+                    known = self._known[kind, spelled] = self._make(kind, spelled)
+                found.append(known)
+        return tuple(found)
+
+    def _make(self, kind: str, spelled: tuple[str, ...]) -> NamesOfKind:
+        links = self._links[kind]
+        unique = tuple(dict.fromkeys([links[name] for name in spelled]))
+        return NamesOfKind(
+            kind, unique, b"%b%d:%b" % (kind.encode(), len(unique), b"".join([link.digest for link in unique]))
+        )
 
 
-def measure_view(measure: Measure, config: Config) -> MeasureView:
+@lru_cache(maxsize=4096)
+def measure_view(measure: Measure, metric: MetricConfig) -> MeasureView:
     """Return a metric's value as an entry's page shows it."""
-    metric = config.metric(measure.metric)
     part = share(measure.value, metric)
-    return MeasureView(
-        metric=measure.metric,
-        label=metric.label,
-        value=as_text(measure.value),
-        before=None if measure.before is None else as_text(measure.before),
-        unit=metric.unit or ("h" if measure.metric == "sleep" else None),
-        out_of=as_text(metric.max) if metric.max is not None and metric.unit is None else None,
-        level=None if part is None else max(0, min(LEVELS, round(part * LEVELS))),
-    )
+    value = as_text(measure.value)
+    before = None if measure.before is None else as_text(measure.before)
+    unit = metric.unit or ("h" if measure.metric == "sleep" else None)
+    out_of = as_text(metric.max) if metric.max is not None and metric.unit is None else None
+    level = None if part is None else max(0, min(LEVELS, round(part * LEVELS)))
+    digest = digest_of((measure.metric, metric.label, value, before, unit, out_of, level))
+    return MeasureView(measure.metric, metric.label, value, before, unit, out_of, level, digest)

@@ -13,6 +13,8 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from operator import attrgetter
 
+from journalgen.plan.views import EntryPage
+
 _Write = Callable[[object], bytes]
 
 
@@ -21,9 +23,31 @@ def digest_of(value: object) -> bytes:
     return hashlib.blake2b(_encode(value), digest_size=16).digest()
 
 
-def digest_of_texts(*parts: str) -> bytes:
-    """Return the 16-byte digest of some texts: `digest_of` for what is made by the ten thousand."""
-    return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).digest()
+def digest_of_entry_page(view: EntryPage) -> bytes:
+    """Return the digest of an entry's page: `digest_of` spelled out, since these are made by the ten thousand.
+
+    Every part is a digest, or a text behind its length, and lists begin with their length; a test changes each field in turn.
+    """
+    previous, following, address = view.previous, view.next, view.day_address
+    counts = f"{view.private:d} {len(view.names)} {len(view.measures)} {len(view.siblings)} {len(view.targets)} "
+    parts = [
+        view.entry.digest,
+        counts.encode(),
+        previous.digest if previous else b"-",
+        b" ",
+        following.digest if following else b"-",
+    ]
+    parts += [each.digest for each in view.names]
+    parts += [each.digest for each in view.measures]
+    parts += [each.digest for each in view.siblings]
+    if view.targets or address:
+        parts.append(_tuple((*view.targets, address)))
+    return hashlib.blake2b(b"".join(parts), digest_size=16).digest()
+
+
+def digest_of_texts(*parts: str, start: bytes = b"") -> bytes:
+    """Return the 16-byte digest of another digest and some texts: `digest_of` for what is made by the ten thousand."""
+    return hashlib.blake2b(start + "\0".join(parts).encode(), digest_size=16).digest()
 
 
 def _encode(value: object) -> bytes:

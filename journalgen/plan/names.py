@@ -28,7 +28,7 @@ class NameIndex:
                 address = addresses[term.key]
                 digest = digest_of_texts(kind, term.name, address)
                 self._links[kind, term.key] = NameLink(kind, term.name, address, digest)
-        self.by_spelling = _BySpelling(self._links, self._spellings)
+        self.by_spelling = {kind: _BySpelling(kind, self._links, self._spellings) for kind in KINDS}
 
     def pages(self, rows: Mapping[str, Row]) -> Iterator[tuple[str, View]]:
         """Yield the path and the view of each page; `rows` are the entries' rows by path."""
@@ -64,16 +64,17 @@ class NameIndex:
         return KindSummary(kind, kind_address(kind), len(found), tuple(self._count(term) for term in most))
 
 
-class _BySpelling(dict[tuple[str, str], NameLink]):
-    """The links by kind and any spelling of the name; filled as spellings are asked for."""
+class _BySpelling(dict[str, NameLink]):
+    """The links of one kind by any spelling of the name; filled as spellings are asked for."""
 
-    def __init__(self, links: dict[tuple[str, str], NameLink], spellings: Spellings) -> None:
+    def __init__(self, kind: str, links: dict[tuple[str, str], NameLink], spellings: Spellings) -> None:
         super().__init__()
+        self._kind = kind
         self._by_key = links
         self._spellings = spellings
 
-    def __missing__(self, asked: tuple[str, str]) -> NameLink:
-        link = self[asked] = self._by_key[asked[0], self._spellings.key(*asked)]
+    def __missing__(self, spelling: str) -> NameLink:
+        link = self[spelling] = self._by_key[self._kind, self._spellings.key(self._kind, spelling)]
         return link
 
 

@@ -6,12 +6,13 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import groupby
 
+from journalgen.model.config import MetricConfig
 from journalgen.model.entry import Entry
 from journalgen.model.journal import Journal
 from journalgen.plan import addresses as at
 from journalgen.plan.calendar import Calendar, WrittenDay
-from journalgen.plan.entries import link_to, mean_mood, measure_view, names_of, row_of
-from journalgen.plan.fingerprint import digest_of
+from journalgen.plan.entries import NamesOfEntries, link_to, mean_mood, measure_view, row_of
+from journalgen.plan.fingerprint import digest_of, digest_of_entry_page
 from journalgen.plan.links import Targets
 from journalgen.plan.names import NameIndex
 from journalgen.plan.views import (
@@ -59,7 +60,15 @@ def plan(journal: Journal, today: dt.date, *, first_day: int = 0, secret: bytes 
     hidden in file names where the configuration asks for `plain_names`.
     """
     planner = _Planner(journal, today, first_day, secret if journal.config.plain_names else None)
-    return tuple(Page(path, TEMPLATES[type(view)], view, digest_of(view)) for path, view in planner.pages())
+    return tuple(
+        Page(
+            path,
+            TEMPLATES[type(view)],
+            view,
+            digest_of_entry_page(view) if type(view) is EntryPage else digest_of(view),
+        )
+        for path, view in planner.pages()
+    )
 
 
 class _Planner:
@@ -67,6 +76,7 @@ class _Planner:
         self._journal = journal
         self._today = today
         self._mood = journal.config.metric("mood")
+        self._metrics: dict[str, MetricConfig] = {}
         every = (*journal.entries, *journal.undated)
         self._addresses = at.entry_addresses(every, secret)
         self._links = {entry.path: link_to(entry, self._addresses[entry.path]) for entry in every}
@@ -78,6 +88,7 @@ class _Planner:
         )
         self._calendar = Calendar(self._days, self._mood, first_day)
         self._names = NameIndex(journal, secret)
+        self._names_of = NamesOfEntries(self._names.by_spelling)
         self._targets = Targets(journal, self._addresses)
 
     def pages(self) -> Iterator[tuple[str, View]]:
@@ -137,14 +148,20 @@ class _Planner:
         return EntryPage(
             entry=entry,
             private=entry.private,
-            names=names_of(entry, self._names.by_spelling),
-            measures=tuple([measure_view(measure, self._journal.config) for measure in entry.measures]),
+            names=self._names_of.of(entry),
+            measures=tuple([measure_view(measure, self._metric(measure.metric)) for measure in entry.measures]),
             targets=self._targets.of(entry) if entry.links else (),
             previous=self._links[previous.path] if previous else None,
             next=self._links[following.path] if following else None,
             siblings=tuple(self._links[other.path] for other in day if other is not entry) if several else (),
             day_address=at.day_address(entry.day) if several and entry.day else None,
         )
+
+    def _metric(self, name: str) -> MetricConfig:
+        known = self._metrics.get(name)
+        if known is None:
+            known = self._metrics[name] = self._journal.config.metric(name)
+        return known
 
     def _day_pages(self) -> Iterator[tuple[str, View]]:
         for number, day in enumerate(self._days):

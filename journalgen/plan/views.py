@@ -55,6 +55,7 @@ class DayCell:
     address: str | None
     entries: int
     mood: Mood | None
+    digest: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class MonthGrid:
     weeks: tuple[tuple[DayCell | None, ...], ...]
     days: int
     entries: int
+    digest: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ class NamesOfKind:
 
     kind: str
     names: tuple[NameLink, ...]
+    digest: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,7 @@ class MeasureView:
     unit: str | None
     out_of: str | None
     level: int | None
+    digest: bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,92 @@
+"""Days, times and numbers as people of a locale write them.
+
+Babel parses a pattern each time that it formats; here each pattern is parsed once and applied to many days.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from decimal import Decimal
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+# A year's calendars name each day once; the pages of its days name it again and again.
+_REMEMBERED = 4096
+
+
+class Dates:
+    """Formats for one locale, by its Babel name; Babel is imported when the first is asked for."""
+
+    def __init__(self, locale: str) -> None:
+        self._name = locale
+        self.day_long: Callable[[dt.date], str] = lru_cache(_REMEMBERED)(self._day_long)
+        self.day_short: Callable[[dt.date], str] = lru_cache(_REMEMBERED)(self._day_short)
+        self.day_in_month: Callable[[dt.date], str] = lru_cache(_REMEMBERED)(self._day_in_month)
+        self.month_name: Callable[..., str] = lru_cache(_REMEMBERED)(self._month_name)
+        self.clock: Callable[[dt.time], str] = lru_cache(_REMEMBERED)(self._clock)
+        self.number: Callable[[float], str] = lru_cache(_REMEMBERED)(self._number)
+
+    @cached_property
+    def _locale(self) -> Locale:
+        from babel import Locale  # noqa: PLC0415 -- a build that renders nothing does without
+
+        return Locale.parse(self._name)
+
+    @cached_property
+    def first_day(self) -> int:
+        """Return the day that weeks begin with, Monday being 0."""
+        return int(self._locale.first_week_day)
+
+    @cached_property
+    def _patterns(self) -> dict[str, Any]:
+        from babel.dates import get_date_format, get_time_format, parse_pattern  # noqa: PLC0415 -- as above
+
+        skeletons = self._locale.datetime_skeletons
+        return {
+            "long": get_date_format("full", self._locale),
+            "short": get_date_format("medium", self._locale),
+            "clock": get_time_format("short", self._locale),
+            "in-month": parse_pattern(skeletons["Ed"] if "Ed" in skeletons else "EEE d"),
+            "month": parse_pattern(skeletons["yMMMM"] if "yMMMM" in skeletons else "LLLL y"),
+        }
+
+    def _day_long(self, day: dt.date) -> str:
+        return str(self._patterns["long"].apply(day, self._locale))
+
+    def _day_short(self, day: dt.date) -> str:
+        return str(self._patterns["short"].apply(day, self._locale))
+
+    def _day_in_month(self, day: dt.date) -> str:
+        return str(self._patterns["in-month"].apply(day, self._locale))
+
+    def _month_name(self, month: int, year: int | None = None) -> str:
+        if year is None:
+            return str(self._locale.months["stand-alone"]["wide"][month])
+        return str(self._patterns["month"].apply(dt.date(year, month, 1), self._locale))
+
+    def month_short(self, month: int) -> str:
+        """Return a month's short name, standing alone."""
+        return str(self._locale.months["stand-alone"]["abbreviated"][month])
+
+    def weekday(self, day: dt.date) -> str:
+        """Return the name of a day's weekday, standing alone."""
+        return str(self._locale.days["stand-alone"]["wide"][day.weekday()])
+
+    def weekday_heads(self, first_day: int) -> tuple[tuple[str, str], ...]:
+        """Return the shortest and the full names of the weekdays, beginning with the given one (Monday is 0)."""
+        names = self._locale.days["stand-alone"]
+        order = [(first_day + offset) % 7 for offset in range(7)]
+        return tuple((str(names["short"][day]), str(names["wide"][day])) for day in order)
+
+    def _clock(self, time: dt.time) -> str:
+        return str(self._patterns["clock"].apply(time, self._locale))
+
+    def _number(self, number: float) -> str:
+        from babel.numbers import format_decimal  # noqa: PLC0415 -- as above
+
+        # 7.1 is not 7.0999999999999996447.
+        return str(format_decimal(Decimal(repr(number)), locale=self._locale))

@@ -1,0 +1,24 @@
+"""What the kinds of names are called."""
+
+from __future__ import annotations
+
+from journalgen.language import N_
+
+MANY = {
+    "tags": N_("Tags"),
+    "emotions": N_("Emotions"),
+    "people": N_("People"),
+    "places": N_("Places"),
+    "activities": N_("Activities"),
+    "triggers": N_("Triggers"),
+    "coping": N_("Coping"),
+}
+ONE = {
+    "tags": N_("Tag"),
+    "emotions": N_("Emotion"),
+    "people": N_("Person"),
+    "places": N_("Place"),
+    "activities": N_("Activity"),
+    "triggers": N_("Trigger"),
+    "coping": N_("What helped"),
+}

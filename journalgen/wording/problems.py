@@ -1,0 +1,219 @@
+"""The words for each code of a `Problem`: what the terminal says, what may help, and what the site says to the writer.
+
+A sentence follows "In line 4," or stands alone with a capital; it never scolds, and names what works instead.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from journalgen.language import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One problem in words, in English; `%(name)s` stands for the parameter of that name."""
+
+    terminal: str
+    sentence: str
+    hint: str | None = None
+
+
+_FIELDS = {
+    "expected-on-scale": Words(
+        N_("%(field)s: expected %(min)s to %(max)s, got '%(got)s'"),
+        N_("%(field)s says '%(got)s'; a number from %(min)s to %(max)s works here."),
+    ),
+    "expected-min": Words(
+        N_("%(field)s: expected %(end)s or more, got '%(got)s'"),
+        N_("%(field)s says '%(got)s'; a number of %(end)s or more works here."),
+    ),
+    "expected-max": Words(
+        N_("%(field)s: expected %(end)s or less, got '%(got)s'"),
+        N_("%(field)s says '%(got)s'; a number of %(end)s or less works here."),
+    ),
+    "expected-number": Words(
+        N_("%(field)s: expected a number, got '%(got)s'"), N_("%(field)s says '%(got)s'; a number works here.")
+    ),
+    "expected-text": Words(
+        N_("%(field)s: expected text, got '%(got)s'"), N_("%(field)s says '%(got)s'; a line of text works here.")
+    ),
+    "expected-list": Words(
+        N_("%(field)s: expected a list such as [one, two], got '%(got)s'"),
+        N_("%(field)s says '%(got)s'; a list such as [one, two] works here."),
+    ),
+    "expected-list-of-text": Words(
+        N_('%(field)s: expected a list of texts such as ["one", "two"], got \'%(got)s\''),
+        N_('%(field)s says \'%(got)s\'; a list of texts such as ["one", "two"] works here.'),
+    ),
+    "expected-flag": Words(
+        N_("%(field)s: expected yes or no, got '%(got)s'"), N_("%(field)s says '%(got)s'; yes or no works here.")
+    ),
+    "expected-true-false": Words(
+        N_("%(field)s: expected true or false, got '%(got)s'"),
+        N_("%(field)s says '%(got)s'; true or false works here."),
+    ),
+    "expected-date": Words(
+        N_("%(field)s: expected a date such as 2026-04-03, got '%(got)s'"),
+        N_("%(field)s says '%(got)s'; a date such as 2026-04-03 works here."),
+    ),
+    "expected-time": Words(
+        N_("%(field)s: expected a time such as 21:30, got '%(got)s'"),
+        N_("%(field)s says '%(got)s'; a time such as 21:30 works here."),
+    ),
+    "expected-coping": Words(
+        N_("%(field)s: expected a name, or {what: …, before: …, after: …}, got '%(got)s'"),
+        N_("%(field)s says '%(got)s'; a name works here, or what, before and after."),
+    ),
+    "expected-scales": Words(
+        N_("%(field)s: expected questionnaires with their scores such as {phq9: 12}, got '%(got)s'"),
+        N_("%(field)s says '%(got)s'; questionnaires with their scores, such as phq9: 12, work here."),
+    ),
+    "expected-choice": Words(
+        N_("%(field)s: expected one of %(choices)s, got '%(got)s'"),
+        N_("%(field)s says '%(got)s'; one of these works here: %(choices)s."),
+    ),
+    "expected-table": Words(
+        N_("%(field)s: expected a table of settings, got '%(got)s'"),
+        N_("%(field)s says '%(got)s'; a table of settings works here."),
+    ),
+    "expected-language": Words(
+        N_("%(field)s: expected a language such as en, de or pt-BR, got '%(got)s'"),
+        N_("%(field)s says '%(got)s'; a language such as en, de or pt-BR works here."),
+    ),
+    "unknown-field": Words(
+        N_("%(field)s: unknown field; did you mean '%(suggestion)s'?"),
+        N_("the field %(field)s is new to journalgen; perhaps %(suggestion)s was meant."),
+    ),
+    "unknown-key": Words(
+        N_("%(field)s: unknown setting; the settings here are %(known)s"),
+        N_("the setting %(field)s is new to journalgen; the settings here are %(known)s."),
+    ),
+    "unknown-key-close": Words(
+        N_("%(field)s: unknown setting; did you mean '%(suggestion)s'?"),
+        N_("the setting %(field)s is new to journalgen; perhaps %(suggestion)s was meant."),
+        N_("the settings here are %(known)s"),
+    ),
+    "missing-key": Words(N_("%(field)s: missing"), N_("%(field)s is still needed here.")),
+    "scale-ends": Words(
+        N_("%(field)s: min %(min)s is not below max %(max)s"),
+        N_("the scale of %(field)s goes from %(min)s to %(max)s; its first end has to be the smaller one."),
+    ),
+    "pause-ends": Words(
+        N_("%(field)s: the pause ends on %(last)s, before it begins on %(first)s"),
+        N_("the pause begins on %(first)s and ends on %(last)s; the other way round works here."),
+    ),
+    "duplicate-key": Words(
+        N_("%(key)s: given a second time; the one in line %(first)s counts"),
+        N_("%(key)s is given a second time; the one in line %(first)s counts."),
+    ),
+}
+
+_DAYS = {
+    "date-order": Words(
+        N_("%(field)s: expected year-month-day such as 2026-04-03, got '%(got)s'"),
+        N_("%(field)s says '%(got)s'; year, month and day, such as 2026-04-03, work here."),
+        N_("which number is the day and which the month can't be told"),
+    ),
+    "date-impossible": Words(
+        N_("%(field)s: '%(got)s' is not in the calendar"),
+        N_("%(field)s says '%(got)s', a day that the calendar does not have."),
+    ),
+    "date-unreadable": Words(
+        N_("%(field)s: expected a date such as 2026-04-03, got '%(got)s'"),
+        N_("%(field)s says '%(got)s'; a date such as 2026-04-03 works here."),
+    ),
+    "name-order": Words(
+        N_("expected year-month-day such as 2026-04-03 in the file's name"),
+        N_("the file's name has a date in it; year, month and day, such as 2026-04-03, work there."),
+        N_("which number is the day and which the month can't be told"),
+    ),
+    "name-impossible": Words(
+        N_("the date in the file's name is not in the calendar"),
+        N_("the file's name holds a day that the calendar does not have."),
+    ),
+    "date-differs": Words(
+        N_("%(field)s: says %(date)s, the file's name %(name)s; %(date)s counts"),
+        N_("%(field)s says %(date)s and the file's name %(name)s; %(date)s counts."),
+    ),
+    "undated": Words(
+        N_("no day in the file's name, folders or front matter; it is listed under Undated"),
+        N_("there is no day in the file's name, its folders or its front matter; it is listed under Undated."),
+        N_("name it such as 2026-03-14.md, or give it a line such as date: 2026-03-14"),
+    ),
+    "undated-many": Words(
+        N_("%(dated)s dated notes read; notes without a day, listed under Undated: %(count)s"),
+        N_("notes without a day, listed under Undated: %(count)s."),
+    ),
+    "left-alone": Words(
+        N_('%(dated)s dated notes read; %(count)s others left alone: `undated = "list"` shows them'),
+        N_("%(dated)s notes have a day and are here; %(count)s others have none and were left alone."),
+    ),
+}
+
+_FRONT_MATTER = {
+    "frontmatter-language": Words(
+        N_("front matter in '%(language)s' can't be read; yaml, toml and json can"),
+        N_("the fields are written in '%(language)s'; yaml, toml and json can be read."),
+    ),
+    "frontmatter-unclosed": Words(
+        N_("the front matter has no closing line; all of it is shown as text"),
+        N_("the fields at the top have no closing line, so they are shown as text."),
+    ),
+    "frontmatter-not-mapping": Words(
+        N_("front matter: expected lines such as mood: 6, got '%(got)s'"),
+        N_("the top of the file says '%(got)s'; lines such as mood: 6 work there."),
+    ),
+    "yaml-syntax": Words(N_("YAML: %(message)s"), N_("the fields could not be read from here on (%(message)s).")),
+    "yaml-tab": Words(
+        N_("YAML: a tab can't indent a line; use spaces"), N_("the line begins with a tab; spaces work here.")
+    ),
+    "yaml-too-deep": Words(N_("YAML: nested too deeply"), N_("the fields lie too deep within each other to be read.")),
+    "yaml-too-large": Words(N_("YAML: too many values"), N_("there are more fields than can be read.")),
+    "yaml-bad-alias": Words(
+        N_("YAML: '*%(name)s' refers to nothing; put quotation marks around a text that begins with *"),
+        N_("a value begins with *; quotation marks around it work here."),
+    ),
+    "yaml-key": Words(N_("YAML: the name of a field has to be text"), N_("the name of a field has to be plain text.")),
+    "toml-syntax": Words(N_("TOML: %(message)s"), N_("the fields could not be read from here on (%(message)s).")),
+    "toml-too-deep": Words(N_("TOML: nested too deeply"), N_("the fields lie too deep within each other to be read.")),
+    "json-syntax": Words(N_("JSON: %(message)s"), N_("the fields could not be read from here on (%(message)s).")),
+    "json-too-deep": Words(N_("JSON: nested too deeply"), N_("the fields lie too deep within each other to be read.")),
+}
+
+_TEXTS = {
+    "markdown-too-deep": Words(
+        N_("nested too deeply for Markdown; shown as it was written"),
+        N_("the text lies too deep within itself to be laid out, so it is shown as it was written."),
+    ),
+    "markdown-picture-inline": Words(
+        N_("a picture written into the text itself can't be shown; its description stands there"),
+        N_("a picture is written into the text itself; its description is shown in its place."),
+        N_("keep the picture as a file beside the entry"),
+    ),
+    "dead-link": Words(
+        N_("link to '%(target)s', which is not in the journal"),
+        N_("a link leads to '%(target)s', which is not in the journal; it is shown as plain text."),
+    ),
+    "not-utf-8": Words(
+        N_("not UTF-8 (%(got)s); read as Windows-1252"),
+        N_("the file is in an older encoding; most letters should look right."),
+        N_("save the file as UTF-8"),
+    ),
+    "utf-16": Words(N_("UTF-16; saved as UTF-8 it works everywhere"), N_("the file is in UTF-16, and could be read.")),
+    "binary": Words(N_("not a text"), N_("the file is not a text, and can't be shown.")),
+    "empty": Words(N_("empty"), N_("the file is empty so far.")),
+    "too-large": Words(
+        N_("%(size)s is too large to lay out; the first %(shown)s are shown as plain text"),
+        N_("the file is very large (%(size)s); its first %(shown)s are shown as plain text."),
+    ),
+    "unreadable-file": Words(
+        N_("can't be read: %(reason)s"), N_("the file could not be opened; the system says: %(reason)s.")
+    ),
+    "synced-folder": Words(
+        N_("%(folder)s lies in a folder that %(service)s copies to other computers"),
+        N_("%(folder)s lies in a folder that %(service)s copies to other computers."),
+    ),
+}
+
+PROBLEMS = _FIELDS | _DAYS | _FRONT_MATTER | _TEXTS

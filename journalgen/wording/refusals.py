@@ -1,0 +1,44 @@
+"""What the machine or the rules of safety refuse, in words, by the code of the `Refusal`."""
+
+from __future__ import annotations
+
+from journalgen.language import N_
+
+REFUSALS = {
+    "output-not-ours": N_(
+        "%(folder)s already holds files that journalgen did not make (%(files)s). Choose an empty folder, or move them."
+    ),
+    "output-holds-journal": N_(
+        "The site can't be written to %(output)s: the journal lies in it. Choose another folder."
+    ),
+    "output-meets-state": N_(
+        "The site can't be written to %(output)s: journalgen's own notes are kept in %(state)s. Keep the two apart."
+    ),
+    "output-is-link": N_("%(output)s is a link to another place. Name the folder itself."),
+    "output-not-folder": N_("%(output)s is a file; the site needs a folder."),
+    "manifest-damaged": N_(
+        "The list of what journalgen wrote to %(folder)s can't be read, so nothing there was touched (%(files)s). "
+        "Move these files away and build again."
+    ),
+    "manifest-missing": N_(
+        "The list of what journalgen wrote to %(folder)s is gone, and it holds files that this build would not write "
+        "(%(files)s). Move them away and build again."
+    ),
+    "path-outside": N_("%(path)s leads out of the site's folder; nothing was written there."),
+    "in-the-way": N_("Something that journalgen did not make stands where %(path)s belongs. Move it and build again."),
+    "state-not-folder": N_("%(path)s is a file; journalgen needs a folder of that name for its notes."),
+    "no-journal": N_("There is no folder %(path)s."),
+    "not-a-folder": N_("%(path)s is a file; a journal is a folder."),
+    "cache-damaged": N_("What journalgen kept from the last build was damaged, and is cleared now. Build again."),
+    "no-template": N_("There is no template %(path)s."),
+    "template-not-text": N_("%(path)s is not a text, and can't be a template."),
+    "locked": N_("Another journalgen is at work on this journal. Wait until it is done, then try again."),
+    "disk-full": N_("The disk is full: %(path)s could not be written. Your entries are untouched."),
+    "no-permission": N_("You have no permission for %(path)s."),
+    "disk-error": N_("%(path)s: the system says: %(why)s"),
+    "template-fault": N_("%(template)s, line %(line)s: %(message)s"),
+    "template-name-computed": N_(
+        "%(template)s, line %(line)s: the name after '%(statement)s' must be written out in quotation marks."
+    ),
+    "template-missing": N_("%(template)s, line %(line)s: there is no template '%(name)s'."),
+}

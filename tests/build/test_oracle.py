@@ -1,0 +1,174 @@
+"""The one test of incremental builds: after whatever happened, the site is what a clean build makes, byte for byte."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from journalgen.build.build import build
+from tests.journals import TODAY, JournalFolder, tree
+from tests.output.places import Killed, stopped_at
+
+_DAYS = ("2026-03-13", "2026-03-14", "2026-03-14-evening", "2026/03/15", "2025-12-31", "loose")
+_BODIES = (
+    "One line.\n",
+    "# A heading\n\nText with #tag and [[2026-03-14]].\n",
+    "---\nmood: 7\ntags: [work, play/chess]\npeople: Anna\n---\nA day.\n",
+    "---\ntitle: Night\nmood: great\nprivate: true\n---\nA secret.\n",
+    "---\ndate: 2026-03-12\nmood: 2\ntags: Work\ndraft: true\n---\nElsewhere. See [that](2026-03-13.md).\n",
+    "---\nbroken: [\n---\nStill here.\n",
+    "",
+    b"\xff\xfe\x00binary\x00",
+    b"caf\xe9",
+)
+_CONFIGS = (
+    'title = "Mine"\n',
+    'language = "de"\nday_starts_at = "04:00"\n',
+    "[metrics.mood]\nmin = 0\nmax = 5\n",
+    '[aliases.people]\n"Anna" = "Anne"\n',
+    'ignore = ["2025*"]\n',
+    "[site]\nplain_names = true\n",
+    "nonsense = 3\n",
+    'undated = "list"\nfirst_day_of_week = "sunday"\n',
+)
+_TEMPLATES = ("entry.html", "base.html", "month.html", "home.html", "macros/rows.html", "assets/style.css")
+
+Step = Callable[[JournalFolder], None]
+
+
+def _write(name: str, body: str | bytes) -> Step:
+    return lambda journal: _ignore(journal.write(f"{name}.md", body))
+
+
+def _delete(name: str) -> Step:
+    def step(journal: JournalFolder) -> None:
+        with contextlib.suppress(FileNotFoundError):
+            journal.delete(f"{name}.md")
+
+    return step
+
+
+def _rename(name: str, to: str) -> Step:
+    def step(journal: JournalFolder) -> None:
+        with contextlib.suppress(FileNotFoundError):
+            journal.rename(f"{name}.md", f"{to}.md")
+
+    return step
+
+
+def _configure(text: str) -> Step:
+    return lambda journal: _ignore(journal.write("journal.toml", text))
+
+
+def _support(text: str) -> Step:
+    return lambda journal: _ignore(journal.write("support.md", text))
+
+
+def _edit_template(name: str, number: int) -> Step:
+    def step(journal: JournalFolder) -> None:
+        file = journal.options["templates"] / name
+        mark = "/* %d */" if name.endswith(".css") else "{# %d #}"
+        file.write_text(file.read_text(encoding="utf-8") + mark % number, encoding="utf-8")
+
+    return step
+
+
+def _next_day(journal: JournalFolder) -> None:
+    journal.today = journal.today.replace(day=journal.today.day + 1) if journal.today.day < 28 else TODAY
+
+
+def _build(**options: bool) -> Step:
+    return lambda journal: _ignore(journal.build(**options))
+
+
+def _killed_build(at: int) -> Step:
+    def stop() -> None:
+        raise Killed
+
+    def step(journal: JournalFolder) -> None:
+        with contextlib.suppress(Killed), stopped_at(at, stop):
+            journal.build()
+
+    return step
+
+
+def _spoil_site(number: int) -> Step:
+    """Something else changes or deletes a page of the site."""
+
+    def step(journal: JournalFolder) -> None:
+        pages = [path for path in sorted(journal.site.rglob("*.html")) if path.is_file()]
+        if pages and number % 2:
+            pages[number % len(pages)].unlink()
+        elif pages:
+            pages[number % len(pages)].write_text("spoiled")
+
+    return step
+
+
+def _forget_cache(journal: JournalFolder) -> None:
+    (journal.path / ".journalgen" / "cache.sqlite").unlink(missing_ok=True)
+
+
+def _damage_cache(journal: JournalFolder) -> None:
+    cache = journal.path / ".journalgen" / "cache.sqlite"
+    if cache.exists():
+        data = bytearray(cache.read_bytes())
+        data[len(data) // 2 : len(data) // 2 + 600] = b"\xff" * 600
+        cache.write_bytes(data)
+
+
+def _ignore(_: object) -> None:
+    return
+
+
+_names = st.sampled_from(_DAYS)
+_steps = st.lists(
+    st.one_of(
+        st.builds(_write, _names, st.sampled_from(_BODIES)),
+        st.builds(_delete, _names),
+        st.builds(_rename, _names, _names),
+        st.builds(_configure, st.sampled_from(_CONFIGS)),
+        st.builds(_support, st.sampled_from(("# Mine\n\nRing Anna.\n", "", "Breathe.\n"))),
+        st.builds(_edit_template, st.sampled_from(_TEMPLATES), st.integers(0, 9)),
+        st.just(_next_day),
+        st.just(_build()),
+        st.builds(_killed_build, st.integers(0, 60)),
+        st.builds(_spoil_site, st.integers(0, 9)),
+        st.just(_forget_cache),
+        st.just(_damage_cache),
+    ),
+    min_size=2,
+    max_size=12,
+)
+
+
+def _clean(journal: JournalFolder) -> dict[str, bytes]:
+    """Build a copy of the journal that has never been built, but keeps the key that hides names."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "journal"
+        shutil.copytree(journal.path, copy, ignore=shutil.ignore_patterns("site", ".journalgen"))
+        key = journal.path / ".journalgen" / "names.key"
+        if key.exists():
+            (copy / ".journalgen").mkdir(mode=0o700)
+            shutil.copy(key, copy / ".journalgen")
+        build(replace(journal.request(), journal=copy))
+        return tree(copy / "site")
+
+
+@given(_steps)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_an_incremental_site_equals_a_clean_one(steps: list[Step]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "journal").mkdir()
+        journal = JournalFolder(Path(folder) / "journal").own_templates(Path(folder) / "theme")
+        for step in (*steps, _build()):
+            step(journal)
+        assert journal.pages() == _clean(journal)
+        assert not journal.build().written
