@@ -82,7 +82,7 @@ def read_journal(
         (entry for entry in entries if _is_shown(entry, request)),
         left_out=scanned.left_out,
         problems=settings.problems,
-        support=Support(support.entry.title, support.entry.body) if support else None,
+        support=Support(support.entry.title, support.entry.body, support.entry.links) if support else None,
         in_vault=scanned.vault is not None,
     )
     return ReadJournal(_without_hidden(journal, request), texts)

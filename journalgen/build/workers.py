@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
-from multiprocessing import get_context
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -36,6 +37,9 @@ class Workers:
         self, work: Callable[[Sequence[_Item]], Sequence[_Result]], items: Sequence[_Item], chunk: int
     ) -> Iterator[_Result]:
         """Yield the results of `work` over chunks of the items, in order; `work` and the items must be picklable."""
+        from concurrent.futures import BrokenExecutor, ProcessPoolExecutor  # noqa: PLC0415 -- few builds need them
+        from multiprocessing import get_context  # noqa: PLC0415
+
         if self._pool is None:
             # Spawned, not forked: the same on every system, and safe beside threads.
             self._pool = ProcessPoolExecutor(

@@ -6,7 +6,7 @@ import enum
 from dataclasses import dataclass
 
 from journalgen.model.config import Config
-from journalgen.model.entry import Entry
+from journalgen.model.entry import Entry, Link
 from journalgen.problems import Problem
 
 
@@ -37,10 +37,11 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """The writer's own support plan: its title and the digest of its rendered text, kept apart like an entry's."""
+    """The writer's own support plan: its title, its links, and the digest of its rendered text, kept apart like an entry's."""
 
     title: str
     body: bytes
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,7 @@ class EntryParser:
             activities=names.get("activities", ()),
             triggers=names.get("triggers", ()),
             coping=tuple(fields.coping),
-            measures=tuple(fields.measures.values()),
+            measures=tuple(sorted(fields.measures.values(), key=lambda measure: measure.metric != "mood")),
             scores=tuple(fields.scores.values()),
             gratitude=fields.phrases.get("gratitude", ()),
             wins=fields.phrases.get("wins", ()),

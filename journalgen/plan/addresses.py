@@ -104,10 +104,10 @@ def entry_addresses(entries: Iterable[Entry], secret: bytes | None = None) -> di
         else:
             by_day.setdefault(entry.day, []).append(entry)
     for day, group in by_day.items():
-        address = day_address(day)
         if len(group) == 1:
-            addresses[group[0].path] = address
+            addresses[group[0].path] = day_address(day)
             continue
+        address = day_address(day)
         names = Names()
         for entry in group:
             suffix = names.name(_suffix(entry, secret), entry.path)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 
 from journalgen.analysis.terms import KINDS
 from journalgen.model.config import MetricConfig
@@ -29,15 +28,22 @@ def share(value: float, metric: MetricConfig) -> float | None:
     return (value - metric.min) / (metric.max - metric.min)
 
 
-@lru_cache(maxsize=512)
 def mood_view(value: float, metric: MetricConfig) -> Mood:
     """Return a mood to show."""
-    part = share(value, metric)
-    level = LEVELS // 2 if part is None else round(part * LEVELS)
-    return Mood(as_text(value), max(0, min(LEVELS, level)))
+    key = (value, metric.min, metric.max)
+    known = _MOODS.get(key)
+    if known is None:
+        part = share(value, metric)
+        level = LEVELS // 2 if part is None else round(part * LEVELS)
+        known = _MOODS[key] = Mood(as_text(value), max(0, min(LEVELS, level)))
+    return known
 
 
-def mean_mood(entries: Iterable[Entry], metric: MetricConfig) -> Mood | None:
+# There are only so many values on a scale, and ten thousand entries to ask for them.
+_MOODS: dict[tuple[float, float | None, float | None], Mood] = {}
+
+
+def mean_mood(entries: Sequence[Entry], metric: MetricConfig) -> Mood | None:
     """Return the mood of a day: the mean of its entries' moods, to one decimal, or None where none has one."""
     values = [mood.value for entry in entries if (mood := entry.mood)]
     return mood_view(round(sum(values) / len(values), 1), metric) if values else None
@@ -53,25 +59,30 @@ def may_be_shown_unasked(entry: Entry, metric: MetricConfig) -> bool:
 
 
 def link_to(entry: Entry, address: str) -> Link:
-    """Return the link to an entry; a private one shows its day instead of its title."""
-    title = "" if entry.private and entry.day else entry.title
-    digest = digest_of_texts(address, title, str(entry.day), str(entry.time), entry.name)
-    return Link(address, title, entry.day, entry.time, entry.name, digest)
+    """Return the link to an entry; a private one shows its day instead of its title and its file's name."""
+    title, name = ("", "") if entry.private else (entry.title, entry.name)
+    digest = digest_of_texts(address, title, str(entry.day), str(entry.time), name)
+    return Link(address, title, entry.day, entry.time, name, digest)
 
 
 def row_of(entry: Entry, link: Link, metric: MetricConfig) -> Row:
     """Return the entry as a list shows it."""
     opening = entry.opening if may_be_shown_unasked(entry, metric) else ""
-    measure = entry.mood
-    mood = mood_view(measure.value, metric) if measure and not entry.private else None
-    wrong = any(problem.level is Level.ERROR for problem in entry.problems)
-    flags = (
-        f"{entry.starred:d}{entry.private:d}{entry.draft:d}{wrong:d}{mood.level}-{mood.text}"
-        if mood
-        else (f"{entry.starred:d}{entry.private:d}{entry.draft:d}{wrong:d}")
-    )
+    measure = None if entry.private else entry.mood
+    mood = mood_view(measure.value, metric) if measure else None
+    wrong = bool(entry.problems) and any(problem.level is Level.ERROR for problem in entry.problems)
+    flags = f"{entry.starred}{entry.private}{entry.draft}{wrong}"
+    if mood:
+        flags += f"{mood.level}-{mood.text}"
     digest = digest_of_texts(flags, opening, start=link.digest)
     return Row(link, opening, mood, entry.starred, entry.private, entry.draft, wrong, digest)
+
+
+def quietened(row: Row) -> Row:
+    """Return the row as it stands where nobody asked for it: an entry whose words are not to be shown is only its day."""
+    link = row.link
+    quiet = Link(link.address, "", link.day, link.time, "" if link.day else link.name, b"quiet" + link.digest)
+    return Row(quiet, "", None, row.starred, row.private, row.draft, row.problems, b"quiet" + row.digest)
 
 
 class NamesOfEntries:
@@ -101,7 +112,6 @@ class NamesOfEntries:
         )
 
 
-@lru_cache(maxsize=4096)
 def measure_view(measure: Measure, metric: MetricConfig) -> MeasureView:
     """Return a metric's value as an entry's page shows it."""
     part = share(measure.value, metric)
@@ -109,6 +119,7 @@ def measure_view(measure: Measure, metric: MetricConfig) -> MeasureView:
     before = None if measure.before is None else as_text(measure.before)
     unit = metric.unit or ("h" if measure.metric == "sleep" else None)
     out_of = as_text(metric.max) if metric.max is not None and metric.unit is None else None
-    level = None if part is None else max(0, min(LEVELS, round(part * LEVELS)))
+    # Only mood has colours of its own; on other scales the upper end may be the hard one.
+    level = None if part is None or measure.metric != "mood" else max(0, min(LEVELS, round(part * LEVELS)))
     digest = digest_of((measure.metric, metric.label, value, before, unit, out_of, level))
     return MeasureView(measure.metric, metric.label, value, before, unit, out_of, level, digest)

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Mapping
 from urllib.parse import unquote
 
-from journalgen.model.entry import Entry
+from journalgen.model.entry import Entry, Link
 from journalgen.model.journal import Journal
 from journalgen.plan.addresses import day_address
 
@@ -17,7 +17,14 @@ class Targets:
     """Finds the page that a link means. Paths win over days, days over titles and aliases, the earlier of two alike."""
 
     def __init__(self, journal: Journal, addresses: Mapping[str, str]) -> None:
+        self._journal = journal
+        self._addresses = addresses
         self._by_name: dict[str, str] = {}
+        self._by_path: dict[str, str] = {}
+
+    def _learn(self) -> None:
+        """Take note of all names; many journals have no link at all and do without."""
+        journal, addresses = self._journal, self._addresses
         self._by_path = {path.casefold(): address for path, address in addresses.items()}
         every = (*journal.entries, *journal.undated)
         for entry in every:
@@ -34,7 +41,13 @@ class Targets:
 
     def of(self, entry: Entry) -> tuple[str | None, ...]:
         """Return the address for each of an entry's links, with its fragment, or None where there is no such entry."""
-        return tuple([self._find(entry.path, link.target) for link in entry.links])
+        return self.of_links(entry.path, entry.links)
+
+    def of_links(self, path: str, links: tuple[Link, ...]) -> tuple[str | None, ...]:
+        """Return the address for each link of a text that lies at a path."""
+        if links and not self._by_path:
+            self._learn()
+        return tuple([self._find(path, link.target) for link in links])
 
     def _find(self, path: str, target: str) -> str | None:
         name, hash_, fragment = unquote(target).partition("#")

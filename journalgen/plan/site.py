@@ -5,13 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from itertools import groupby
+from operator import attrgetter
 
-from journalgen.model.config import MetricConfig
 from journalgen.model.entry import Entry
 from journalgen.model.journal import Journal
 from journalgen.plan import addresses as at
 from journalgen.plan.calendar import Calendar, WrittenDay
-from journalgen.plan.entries import NamesOfEntries, link_to, mean_mood, measure_view, row_of
+from journalgen.plan.entries import (
+    NamesOfEntries,
+    link_to,
+    may_be_shown_unasked,
+    mean_mood,
+    measure_view,
+    quietened,
+    row_of,
+)
 from journalgen.plan.fingerprint import digest_of, digest_of_entry_page
 from journalgen.plan.links import Targets
 from journalgen.plan.names import NameIndex
@@ -22,18 +30,20 @@ from journalgen.plan.views import (
     EntryPage,
     Home,
     KindPage,
+    MeasureView,
     MonthPage,
     NamePage,
     Page,
     ProblemRow,
     ProblemsPage,
     Rhythm,
+    Row,
     SupportPage,
     UndatedPage,
     View,
     YearPage,
 )
-from journalgen.problems import Level
+from journalgen.problems import Level, Location, Problem
 
 TEMPLATES: dict[type[View], str] = {
     Home: "home.html",
@@ -76,20 +86,25 @@ class _Planner:
         self._journal = journal
         self._today = today
         self._mood = journal.config.metric("mood")
-        self._metrics: dict[str, MetricConfig] = {}
+        self._measures: dict[tuple[str, float, float | None], MeasureView] = {}
         every = (*journal.entries, *journal.undated)
         self._addresses = at.entry_addresses(every, secret)
         self._links = {entry.path: link_to(entry, self._addresses[entry.path]) for entry in every}
         self._rows = {entry.path: row_of(entry, self._links[entry.path], self._mood) for entry in every}
         self._days = tuple(
-            WrittenDay(day, at.day_address(day), tuple(group))
-            for day, group in groupby(journal.entries, key=lambda entry: entry.day)
+            WrittenDay(day, self._day_address(entries := tuple(group)), entries)
+            for day, group in groupby(journal.entries, key=attrgetter("day"))
             if day is not None
         )
         self._calendar = Calendar(self._days, self._mood, first_day)
         self._names = NameIndex(journal, secret)
         self._names_of = NamesOfEntries(self._names.by_spelling)
         self._targets = Targets(journal, self._addresses)
+
+    def _day_address(self, entries: tuple[Entry, ...]) -> str:
+        """Return where the page of a day lies: with its only entry, or beside its several."""
+        first = entries[0]
+        return self._addresses[first.path] if len(entries) == 1 or first.day is None else at.day_address(first.day)
 
     def pages(self) -> Iterator[tuple[str, View]]:
         yield at.HOME, self._home()
@@ -111,7 +126,7 @@ class _Planner:
 
     def _home(self) -> Home:
         entries = self._journal.entries
-        newest = [self._rows[entry.path] for entry in reversed(entries[-_RECENT - 1 :])]
+        newest = [self._row_on_home(entry) for entry in reversed(entries[-_RECENT - 1 :])]
         years = self._calendar.years
         since = self._today - dt.timedelta(days=min(_RHYTHM_DAYS - 1, (self._today - dt.date.min).days))
         counted = {entry.counted for entry in entries if entry.counted}
@@ -131,6 +146,10 @@ class _Planner:
             warnings=levels.count(Level.WARNING),
         )
 
+    def _row_on_home(self, entry: Entry) -> Row:
+        row = self._rows[entry.path]
+        return row if may_be_shown_unasked(entry, self._mood) else quietened(row)
+
     def _entry_pages(self, entries: tuple[Entry, ...]) -> Iterator[tuple[str, View]]:
         position = 0
         last = len(entries) - 1
@@ -149,7 +168,7 @@ class _Planner:
             entry=entry,
             private=entry.private,
             names=self._names_of.of(entry),
-            measures=tuple([measure_view(measure, self._metric(measure.metric)) for measure in entry.measures]),
+            measures=self._measures_of(entry),
             targets=self._targets.of(entry) if entry.links else (),
             previous=self._links[previous.path] if previous else None,
             next=self._links[following.path] if following else None,
@@ -157,11 +176,15 @@ class _Planner:
             day_address=at.day_address(entry.day) if several and entry.day else None,
         )
 
-    def _metric(self, name: str) -> MetricConfig:
-        known = self._metrics.get(name)
-        if known is None:
-            known = self._metrics[name] = self._journal.config.metric(name)
-        return known
+    def _measures_of(self, entry: Entry) -> tuple[MeasureView, ...]:
+        found = []
+        for measure in entry.measures:
+            key = (measure.metric, measure.value, measure.before)
+            known = self._measures.get(key)
+            if known is None:
+                known = self._measures[key] = measure_view(measure, self._journal.config.metric(measure.metric))
+            found.append(known)
+        return tuple(found)
 
     def _day_pages(self) -> Iterator[tuple[str, View]]:
         for number, day in enumerate(self._days):
@@ -183,9 +206,15 @@ class _Planner:
 
     def _support(self) -> SupportPage:
         support = self._journal.support
-        return SupportPage(support.title if support else None, support.body if support else None)
+        if support is None:
+            return SupportPage(None, None, ())
+        return SupportPage(support.title, support.body, self._targets.of_links("", support.links))
 
     def _problems(self) -> ProblemsPage:
-        return ProblemsPage(
-            tuple(ProblemRow(each, self._links.get(each.where.path)) for each in self._journal.problems)
+        private = {entry.path for entry in (*self._journal.entries, *self._journal.undated) if entry.private}
+        # What was written in a private entry is said on its own page alone.
+        shown = dict.fromkeys(
+            Problem(Location(each.where.path), each.level, "in-private") if each.where.path in private else each
+            for each in self._journal.problems
         )
+        return ProblemsPage(tuple(ProblemRow(each, self._links.get(each.where.path)) for each in shown))

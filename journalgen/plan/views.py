@@ -276,10 +276,14 @@ class UndatedPage:
 
 @dataclass(frozen=True, slots=True)
 class SupportPage:
-    """The writer's own plan for hard times; `body` is the digest of its text, None where the writer has made none yet."""
+    """The writer's own plan for hard times; `body` is the digest of its text, None where the writer has made none yet.
+
+    `targets` are the addresses that the links of its text lead to.
+    """
 
     title: str | None
     body: bytes | None
+    targets: tuple[str | None, ...]
 
 
 @dataclass(frozen=True, slots=True)

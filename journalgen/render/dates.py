@@ -50,8 +50,8 @@ class Dates:
             "long": get_date_format("full", self._locale),
             "short": get_date_format("medium", self._locale),
             "clock": get_time_format("short", self._locale),
-            "in-month": parse_pattern(skeletons["Ed"] if "Ed" in skeletons else "EEE d"),
-            "month": parse_pattern(skeletons["yMMMM"] if "yMMMM" in skeletons else "LLLL y"),
+            "in-month": parse_pattern(skeletons.get("Ed", "EEE d")),
+            "month": parse_pattern(skeletons.get("yMMMM", "LLLL y")),
         }
 
     def _day_long(self, day: dt.date) -> str:

@@ -11,7 +11,7 @@ from jinja2 import Template
 from markupsafe import Markup
 
 from journalgen.language import Language
-from journalgen.plan.views import EntryPage, Page
+from journalgen.plan.views import EntryPage, Page, SupportPage
 from journalgen.render.body import with_links
 from journalgen.render.environment import environment
 from journalgen.render.links import Links
@@ -56,7 +56,7 @@ class Renderer:
     def render(self, page: Page) -> bytes:
         """Return the page's file; refuses (`template-fault`) where its template has a mistake."""
         self._links.at(page.path)
-        self._targets = page.view.targets if isinstance(page.view, EntryPage) else ()
+        self._targets = page.view.targets if isinstance(page.view, (EntryPage, SupportPage)) else ()
         try:
             template = self._templates.get(page.template)
             if template is None:

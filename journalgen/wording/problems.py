@@ -136,6 +136,11 @@ _DAYS = {
         N_("%(field)s: says %(date)s, the file's name %(name)s; %(date)s counts"),
         N_("%(field)s says %(date)s and the file's name %(name)s; %(date)s counts."),
     ),
+    "in-private": Words(
+        N_("something in this private entry was not understood"),
+        N_("something in this private entry was not understood; its own page says what."),
+        None,
+    ),
     "undated": Words(
         N_("no day in the file's name, folders or front matter; it is listed under Undated"),
         N_("there is no day in the file's name, its folders or its front matter; it is listed under Undated."),

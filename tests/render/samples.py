@@ -1,0 +1,272 @@
+"""Literal views of every kind, and a site in a folder made of them."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+from journalgen.language import load
+from journalgen.model.entry import Coping, Entry, Field, Measure, Score
+from journalgen.plan import views
+from journalgen.problems import Level, Location, problem
+from journalgen.render.page import Renderer, SiteFrame
+
+DAY = dt.date(2026, 3, 14)
+FRAME = SiteFrame("Slow mornings", "Mara", "en", "ltr")
+TEMPLATES = Path(__file__).parents[2] / "templates"
+
+PROSE = (
+    "<p>Woke before the alarm and lay there listening to the rain. The heaviness was there again, but smaller, as if it had "
+    'moved to the next room. Wrote down the three things, as in <a href="journal:0">the plan</a>, and got up anyway.</p>\n'
+    "<p>Walked to the river with <em>Anna</em>. We hardly talked. On the way back I noticed that I had been counting "
+    'coots instead of worries. <span class="tag">#walk</span> Somebody had left <a href="journal:1">a note</a> on the bench.</p>\n'
+    '<h3 id="page">What I want to remember</h3>\n<blockquote>\n<p>It does not have to be a good day to be a day.</p>\n'
+    '</blockquote>\n<ul class="contains-task-list">\n<li class="task-list-item"><label><input class="task-list-item-checkbox" '
+    'type="checkbox" disabled checked> call the practice</label></li>\n<li class="task-list-item"><label><input '
+    'class="task-list-item-checkbox" type="checkbox" disabled> buy bread</label></li>\n</ul>\n'
+    "<p>Tomorrow: the same walk, the other way round. If it rains I will go all the same, with the big umbrella.</p>\n"
+)
+PLAN = (
+    '<p>What I notice first: I stop answering messages, and the washing-up stays.</p>\n<h2 id="what-has-helped">What has '
+    "helped</h2>\n<ul>\n<li>The walk to the river, even ten minutes</li>\n<li>Cold water on the wrists</li>\n<li>Writing "
+    'three lines, no more</li>\n</ul>\n<h2 id="whom-i-can-call">Whom I can call</h2>\n<ul>\n<li>Anna, any time</li>\n<li>'
+    "The practice, weekdays 8 to 12</li>\n</ul>\n"
+)
+BODIES = {b"prose": PROSE, b"plan": PLAN}
+MOODS = {4: 6, 5: 4, 7: 2, 8: 5, 10: 8, 11: 7, 13: 9, 14: 7, 17: 1, 20: 10, 21: 5, 26: 3}
+
+
+def link(title: str = "The river, again", day: dt.date | None = DAY, address: str = "2026/03/14.html") -> views.Link:
+    return views.Link(address, title, day, None, "", b"")
+
+
+def mood(value: int) -> views.Mood:
+    return views.Mood(str(value), round((value - 1) / 9 * 6))
+
+
+def row(title: str, day: dt.date | None, value: int | None = None, opening: str = "", **flags: bool) -> views.Row:
+    address = f"{day:%Y/%m/%d}.html" if day else "undated/letter.html"
+    target = replace(link(title, day, address), name="" if day else "letter")
+    given = {"starred": False, "private": False, "draft": False, "problems": False} | flags
+    return views.Row(target, opening, mood(value) if value else None, digest=b"", **given)
+
+
+ROWS = (
+    row("The long way home", DAY.replace(day=13), 9, "Took the tram to the last stop and walked back through the allotments. "
+        "Someone was burning leaves. I had forgotten how much I like that smell, and how far one can see from up there.",
+        starred=True),
+    row("", DAY.replace(day=11), 7, "Better than I thought. Slept until seven, which is late for me these days."),
+    row("Phone calls", DAY.replace(day=10), 8, "All three of them made before ten.", problems=True),
+    row("", DAY.replace(day=8), 5, private=True),
+    row("A short one", DAY.replace(day=7), 2, draft=True),
+)  # fmt: skip
+
+
+def grid(year: int, month: int, moods: dict[int, int], plain: tuple[int, ...] = ()) -> views.MonthGrid:
+    def cell(day: dt.date) -> views.DayCell | None:
+        if day.month != month:
+            return None
+        written = day.day in moods or day.day in plain
+        entries = 2 if day.day == 20 else 1
+        address = f"{day:%Y/%m/%d}.html" if written else None
+        return views.DayCell(
+            day, address, entries if written else 0, mood(moods[day.day]) if day.day in moods else None, b""
+        )
+
+    weeks = tuple(tuple(cell(day) for day in week) for week in calendar.Calendar(0).monthdatescalendar(year, month))
+    days = len(moods) + len(plain)
+    return views.MonthGrid(year, month, f"{year:04}/{month:02}/index.html" if days else None, weeks, days, days, b"")
+
+
+MARCH = grid(2026, 3, MOODS, plain=(2, 23))
+YEAR = tuple(
+    MARCH if month == 3 else grid(2026, month, {d + month: (d * month) % 10 + 1 for d in range(1, 20, 5)}, plain=(3,))
+    if month < 3 else grid(2026, month, {})
+    for month in range(1, 13)
+)  # fmt: skip
+
+
+def name(kind: str, text: str) -> views.NameLink:
+    return views.NameLink(kind, text, f"{kind}/{text}.html", b"")
+
+
+def counts(kind: str, *texts: str) -> tuple[views.NameCount, ...]:
+    return tuple(views.NameCount(name(kind, text), 40 // (index + 1)) for index, text in enumerate(texts))
+
+
+PROBLEM = problem(
+    Location("2026/03/14.md", 4, 7), Level.ERROR, "expected-on-scale", field="energy", min=1, max=10, got="great"
+)  # fmt: skip
+ENTRY = Entry(
+    path="2026/03/14.md", day=DAY, counted=DAY, time=dt.time(21, 15), name="", title="The river, again", opening="",
+    tags=("walk",), emotions=("calm", "tired"), people=("Anna",), places=(), activities=("walking",), triggers=("deadline",),
+    coping=(Coping("box breathing", 7, 4), Coping("walk by the river")), measures=(Measure("mood", 7),),
+    scores=(Score("phq9", 9, None),), gratitude=("the rain, for once", "Anna's big umbrella"), wins=("made the call",),
+    events=(), medication=("sertraline 50 mg",), aliases=(), prompt="What surprised you today?", thread=None,
+    weather="rain, 9 °C", location="Leipzig", lang=None, starred=True, private=False, draft=False, resurface=True,
+    fields=(Field("page_of_notebook", "blue, 112"),), links=(), words=120, body=b"prose", problems=(), digest=b"",
+)  # fmt: skip
+ENTRY_PAGE = views.EntryPage(
+    entry=ENTRY, private=False,
+    names=(
+        views.NamesOfKind("tags", (name("tags", "walk"),), b""),
+        views.NamesOfKind("emotions", (name("emotions", "calm"), name("emotions", "tired")), b""),
+        views.NamesOfKind("people", (name("people", "Anna"),), b""),
+        views.NamesOfKind("triggers", (name("triggers", "deadline"),), b""),
+        views.NamesOfKind("coping", (name("coping", "box breathing"), name("coping", "walk by the river")), b""),
+    ),
+    measures=(
+        views.MeasureView("mood", None, "7", "4", None, "10", 4, b""),
+        views.MeasureView("sleep", "Sleep", "7.5", None, "h", None, None, b""),
+        views.MeasureView("energy_level", None, "5", None, None, "10", 3, b""),
+    ),
+    targets=("support.html", None), previous=ROWS[0].link, next=None, siblings=(), day_address=None,
+)  # fmt: skip
+BARE = replace(
+    ENTRY_PAGE,
+    entry=replace(
+        ENTRY, title="", time=None, starred=False, coping=(), scores=(), gratitude=(), wins=(), medication=(), prompt=None,
+        weather=None, location=None, fields=(),
+    ),
+    names=(), measures=(), next=link("", DAY.replace(day=15), "2026/03/15.html"),
+)  # fmt: skip
+LOW = replace(
+    ENTRY_PAGE,
+    entry=replace(ENTRY, problems=(PROBLEM,), draft=True),
+    measures=(views.MeasureView("mood", None, "1", None, None, "10", 0, b""),),
+    siblings=(link("", DAY, "2026/03/14-evening.html"),),
+    day_address="2026/03/14.html",
+)
+PRIVATE = replace(ENTRY_PAGE, entry=replace(ENTRY, title="Nobody but me", private=True), private=True)
+EMPTY = views.Home(DAY, None, (), None, (), views.Rhythm(0, 28), None, 0, 0, 0, 0, 0)
+OPENING = (
+    "Woke before the alarm and lay there listening to the rain. The heaviness was there again, but smaller, as if it had "
+    "moved to the next room."
+)
+HOME = views.Home(
+    DAY, row("The river, again", DAY, 7, OPENING), ROWS, 2026, YEAR, views.Rhythm(9, 28), dt.date(2019, 5, 2), 1412, 1380, 3,
+    2, 1,
+)  # fmt: skip
+ONE = views.Home(
+    DAY, row("", DAY, None, "I don't know how to begin, so I begin."), (), 2026, (grid(2026, 3, {}, plain=(14,)),),
+    views.Rhythm(1, 28), DAY, 1, 1, 0, 0, 0,
+)  # fmt: skip
+TWO = replace(ONE, recent=(ROWS[2],), rhythm=views.Rhythm(0, 28), entries=2, days=2)
+
+
+def year_count(year: int, months: range) -> views.YearCount:
+    return views.YearCount(
+        year, f"{year}/index.html", 210, 200,
+        tuple(
+            views.MonthCount(month, f"{year}/{month:02}/index.html" if month in months else None, (month * 7) % 30)
+            for month in range(1, 13)
+        ),
+    )  # fmt: skip
+
+
+FEELINGS = ("calm", "tired", "anxious", "hopeful", "numb", "relieved", "lonely", "glad")
+PAGES = {
+    "home": views.Page("index.html", "home.html", HOME, b""),
+    "home-empty": views.Page("empty.html", "home.html", EMPTY, b""),
+    "home-one": views.Page("one.html", "home.html", ONE, b""),
+    "home-two": views.Page("two.html", "home.html", TWO, b""),
+    "entry": views.Page("2026/03/14.html", "entry.html", ENTRY_PAGE, b""),
+    "entry-bare": views.Page("2026/03/12.html", "entry.html", BARE, b""),
+    "entry-low": views.Page("2026/03/14-2115.html", "entry.html", LOW, b""),
+    "entry-private": views.Page("2026/03/09.html", "entry.html", PRIVATE, b""),
+    "day": views.Page(
+        "2026/03/20.html",
+        "day.html",
+        views.DayPage(DAY.replace(day=20), mood(8), (ROWS[0], ROWS[1]), link(), link("", DAY.replace(day=21))),
+        b"",
+    ),
+    "month": views.Page(
+        "2026/03/index.html",
+        "month.html",
+        views.MonthPage(MARCH, ROWS[::-1], views.PeriodLink("2026/02/index.html", 2026, 2), None),
+        b"",
+    ),
+    "year": views.Page(
+        "2026/index.html",
+        "year.html",
+        views.YearPage(2026, YEAR, 24, 23, views.PeriodLink("2025/index.html", 2025, None), None),
+        b"",
+    ),
+    "archive": views.Page(
+        "archive.html",
+        "archive.html",
+        views.ArchivePage(
+            (year_count(2026, range(1, 4)), year_count(2025, range(1, 13)), year_count(2024, range(4, 12))), 3
+        ),
+        b"",
+    ),
+    "name": views.Page(
+        "tags/work/deadline.html",
+        "name.html",
+        views.NamePage(
+            "tags", "work/deadline", ROWS, dt.date(2019, 5, 2), DAY, name("tags", "work"), counts("tags", "a", "b")
+        ),
+        b"",
+    ),
+    "kind": views.Page(
+        "emotions/index.html", "kind.html", views.KindPage("emotions", counts("emotions", *FEELINGS)), b""
+    ),
+    "browse": views.Page(
+        "browse.html",
+        "browse.html",
+        views.BrowsePage(
+            (
+                views.KindSummary("emotions", "emotions/index.html", 31, counts("emotions", *FEELINGS)),
+                views.KindSummary("people", "people/index.html", 2, counts("people", "Anna", "Dr. Weiß")),
+                views.KindSummary("coping", "coping/index.html", 3, counts("coping", "box breathing", "walk", "tea")),
+            )
+        ),
+        b"",
+    ),
+    "undated": views.Page(
+        "undated/index.html",
+        "undated.html",
+        views.UndatedPage((row("Letter I never sent", None), row("", None, None, "Things to keep."))),
+        b"",
+    ),
+    "support": views.Page("support.html", "support.html", views.SupportPage("When it gets dark", b"plan", ()), b""),
+    "support-none": views.Page("support-none.html", "support.html", views.SupportPage(None, None, ()), b""),
+    "problems": views.Page(
+        "problems.html",
+        "problems.html",
+        views.ProblemsPage(
+            (
+                views.ProblemRow(PROBLEM, link()),
+                views.ProblemRow(
+                    problem(
+                        Location("2026/03/14.md", 9, 1), Level.WARNING, "unknown-field", field="mod", suggestion="mood"
+                    ),
+                    link(),
+                ),
+                views.ProblemRow(problem(Location("notes/list.md"), Level.WARNING, "undated"), None),
+            )
+        ),
+        b"",
+    ),
+}
+
+
+def renderer(language: str = "en", frame: SiteFrame = FRAME) -> Renderer:
+    return Renderer(frame, load(language), TEMPLATES, BODIES.__getitem__)
+
+
+def write_site(folder: Path) -> dict[str, Path]:
+    """Write every page and the stylesheet; return the files by the pages' names here."""
+    site = renderer()
+    files = {}
+    for key, page in PAGES.items():
+        file = folder / page.path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(site.render(page))
+        files[key] = file
+    (folder / "assets").mkdir(exist_ok=True)
+    shutil.copy(TEMPLATES / "assets" / "style.css", folder / "assets" / "style.css")
+    return files

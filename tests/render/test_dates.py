@@ -1,0 +1,46 @@
+"""Days, times and numbers in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from journalgen.render.dates import Dates
+
+ENGLISH = Dates("en_001")
+GERMAN = Dates("de")
+DAY = dt.date(2026, 3, 14)
+
+
+def test_days() -> None:
+    assert ENGLISH.day_long(DAY) == "Saturday, 14 March 2026"
+    assert GERMAN.day_long(DAY) == "Samstag, 14. März 2026"
+    assert ENGLISH.day_short(DAY) == "14 Mar 2026"
+    assert GERMAN.day_short(DAY) == "14.03.2026"
+    assert ENGLISH.day_in_month(DAY) == "Sat 14"
+    assert GERMAN.weekday(DAY) == "Samstag"
+
+
+def test_all_years() -> None:
+    assert ENGLISH.day_long(dt.date.min) == "Monday, 1 January 1"
+    assert ENGLISH.day_long(dt.date.max) == "Friday, 31 December 9999"
+    assert GERMAN.day_long(dt.date(1660, 1, 1)) == "Donnerstag, 1. Januar 1660"
+
+
+def test_months() -> None:
+    assert [ENGLISH.month_name(3), ENGLISH.month_name(3, 2026)] == ["March", "March 2026"]
+    assert [GERMAN.month_name(3), GERMAN.month_name(3, 1)] == ["März", "März 1"]
+    assert Dates("es").month_name(3, 2026) == "marzo de 2026"
+    assert Dates("ru").month_name(3) == "март"
+    assert ENGLISH.month_short(12) == "Dec"
+
+
+def test_weeks() -> None:
+    assert [short for short, _ in ENGLISH.weekday_heads(0)] == ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
+    assert GERMAN.weekday_heads(6)[0][1] == "Sonntag"
+    assert [ENGLISH.first_day, Dates("en_US").first_day, Dates("ar_EG").first_day] == [0, 6, 5]
+
+
+def test_times_and_numbers() -> None:
+    assert GERMAN.clock(dt.time(21, 5)) == "21:05"
+    assert ENGLISH.clock(dt.time(21, 5)) == "9:05\u202fpm"
+    assert [GERMAN.number(1412), GERMAN.number(7.1), GERMAN.number(7.0)] == ["1.412", "7,1", "7"]
