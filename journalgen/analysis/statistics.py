@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from journalgen.analysis.streaks import Gap, Streak, current, longest, longest_gap, streaks
 from journalgen.analysis.terms import KINDS, Spellings, terms
@@ -12,8 +13,7 @@ from journalgen.model.journal import Journal
 from journalgen.problems import Level
 
 
-@dataclass(frozen=True, slots=True)
-class MetricSummary:
+class MetricSummary(Struct, frozen=True):
     """How many entries gave a metric a value, and the mean and the ends of those values; rounded to 4 places."""
 
     n: int
@@ -22,8 +22,7 @@ class MetricSummary:
     max: float
 
 
-@dataclass(frozen=True, slots=True)
-class Statistics:
+class Statistics(Struct, frozen=True):
     """Counts over a journal. Days are counted days: `day_starts_at` decides which day an entry of the small hours is for.
 
     `entries` are the dated ones and the undated together; `words` are those of the visible text of all; a metric's values

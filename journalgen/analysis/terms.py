@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from operator import attrgetter
+
+from msgspec import Struct
 
 from journalgen.model.config import Alias
 from journalgen.model.entry import Entry
@@ -25,8 +27,7 @@ KINDS: dict[str, Callable[[Entry], tuple[str, ...]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """One name of a kind, with the entries that use it in the order given.
 
     `entries` counts what nests below it too (`play` holds the entries of `play/hamlet`); `own` are those that name it itself.
@@ -46,23 +47,33 @@ class Term:
         return above if self.kind == "tags" and slash else None
 
 
+def _folded(name: str) -> str:
+    """Return what spellings share that differ in case, or in how an accent is stored."""
+    if name.isascii():
+        return name.casefold()
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
 class Spellings:
     """Knows which spellings are one name: those that differ in case alone, and those that `[aliases]` says."""
 
     def __init__(self, aliases: tuple[Alias, ...]) -> None:
-        self._alias = {(alias.kind, alias.spelling.casefold()): alias.name for alias in aliases}
+        self._alias = {(alias.kind, _folded(alias.spelling)): alias.name for alias in aliases}
         self._keys: dict[tuple[str, str], str] = {}
 
     def resolve(self, kind: str, name: str) -> str:
-        """Return the name that a spelling stands for; itself where no alias is set."""
-        folded = name.casefold()
-        return self._alias.get((kind, folded)) or self._alias.get(("*", folded)) or name
+        """Return the name that a spelling stands for, over several aliases too; itself where none is set."""
+        seen: set[str] = set()
+        while self._alias and (folded := _folded(name)) not in seen:
+            seen.add(folded)
+            name = self._alias.get((kind, folded)) or self._alias.get(("*", folded)) or name
+        return name
 
     def key(self, kind: str, name: str) -> str:
         """Return what all spellings of a name share."""
         known = self._keys.get((kind, name))
         if known is None:
-            known = self._keys[kind, name] = self.resolve(kind, name).casefold()
+            known = self._keys[kind, name] = _folded(self.resolve(kind, name))
         return known
 
 
@@ -83,7 +94,7 @@ def terms(kind: str, entries: Iterable[Entry], spellings: Spellings) -> tuple[Te
     return tuple(
         Term(
             kind,
-            _name(kind, key, groups, users, spellings),
+            _name(kind, key, groups.get(key) or below[key][:1], users, spellings),
             key,
             _merged([users[spelling] for spelling in below[key]]),
             len(_merged([users[spelling] for spelling in groups.get(key, ())])),
@@ -110,21 +121,12 @@ def _with_parents(kind: str, key: str) -> Iterator[str]:
 
 
 def _name(
-    kind: str,
-    key: str,
-    groups: dict[str, list[str]],
-    users: dict[str, list[tuple[int, Entry]]],
-    spellings: Spellings,
+    kind: str, key: str, written: list[str], users: dict[str, list[tuple[int, Entry]]], spellings: Spellings
 ) -> str:
-    """Return how a term is spelled; a parent that is never written itself, as its children spell it."""
-    if key in groups:
-        counts: dict[str, int] = {}
-        for spelling in groups[key]:
-            name = spellings.resolve(kind, spelling)
-            counts[name] = counts.get(name, 0) + len(users[spelling])
-        return max(counts, key=counts.__getitem__)
-    depth = key.count("/") + 1
-    for other, written in groups.items():
-        if other.startswith(key + "/"):
-            return "/".join(spellings.resolve(kind, written[0]).split("/")[:depth])
-    return key
+    """Return how a term is spelled; a parent that is never written itself, as the first of its children spells it."""
+    counts: dict[str, int] = {}
+    for spelling in written:
+        name = "/".join(spellings.resolve(kind, spelling).split("/")[: key.count("/") + 1]) if kind == "tags" else ""
+        name = name or spellings.resolve(kind, spelling)
+        counts[name] = counts.get(name, 0) + len(users[spelling])
+    return max(counts, key=counts.__getitem__)

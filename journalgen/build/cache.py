@@ -1,7 +1,7 @@
 """What was parsed before: entries and their rendered texts, in a database that is safe to delete.
 
 It is never trusted when it is damaged or from another version or configuration: then it is begun anew. Rows carry a
-checksum, texts are found by their digest and checked against it. SQLite and JSON, never pickle: whoever can write the
+checksum, texts are found by their digest and checked against it. SQLite and MessagePack, never pickle: whoever can write the
 folder must not be able to run code. Deleted rows are overwritten, so that a deleted entry does not stay behind here.
 """
 
@@ -12,8 +12,9 @@ import sqlite3
 import zlib
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from journalgen.source.files import Stamp
 
@@ -23,7 +24,7 @@ CREATE TABLE version (version BLOB NOT NULL);
 CREATE TABLE entries (
     path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL, changed INTEGER NOT NULL,
     read_at INTEGER NOT NULL, data BLOB NOT NULL, digest BLOB NOT NULL, body BLOB NOT NULL,
-    row TEXT NOT NULL, checksum INTEGER NOT NULL
+    row BLOB NOT NULL, checksum INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE bodies (digest BLOB PRIMARY KEY, html TEXT NOT NULL) WITHOUT ROWID;
 """
@@ -32,9 +33,8 @@ CREATE TABLE bodies (digest BLOB PRIMARY KEY, html TEXT NOT NULL) WITHOUT ROWID;
 TOO_YOUNG = 2_500_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One parsed file: its stamp and when it was read (ns), the digest of its bytes, the entry as JSON and its digest."""
+class Row(Struct, frozen=True, gc=False):
+    """One parsed file: its stamp and when it was read (ns), the digest of its bytes, the entry as `record` encodes it and its digest."""
 
     path: str
     stamp: Stamp
@@ -42,15 +42,14 @@ class Row:
     data: bytes
     digest: bytes
     body: bytes
-    text: str
+    entry: bytes
 
     def is_trusted(self) -> bool:
         """Return whether an unchanged stamp proves unchanged bytes."""
         return self.stamp.latest + TOO_YOUNG < self.read_at
 
 
-@dataclass(frozen=True, slots=True)
-class NewRow:
+class NewRow(Struct, frozen=True, gc=False):
     """A row to keep, with the rendered text that its entry has."""
 
     row: Row
@@ -99,11 +98,11 @@ class Cache:
         found: dict[str, Row] = {}
         query = "SELECT path, size, modified, changed, read_at, data, digest, body, row, checksum FROM entries"
         try:
-            for path, size, modified, changed, read_at, data, digest, body, text, checksum in self._database.execute(
+            for path, size, modified, changed, read_at, data, digest, body, entry, checksum in self._database.execute(
                 query
             ):
-                if zlib.crc32(text.encode(), zlib.crc32(digest)) == checksum:
-                    found[path] = Row(path, Stamp(size, modified, changed), read_at, data, digest, body, text)
+                if zlib.crc32(entry, zlib.crc32(digest)) == checksum:
+                    found[path] = Row(path, Stamp(size, modified, changed), read_at, data, digest, body, entry)
         except (sqlite3.DatabaseError, TypeError, AttributeError, UnicodeError):
             self._begin_anew()
             return {}
@@ -137,13 +136,13 @@ class Cache:
             database.executemany("DELETE FROM entries WHERE path = ?", ((path,) for path in gone))
             for each in new:
                 row = each.row
-                checksum = zlib.crc32(row.text.encode(), zlib.crc32(row.digest))
+                checksum = zlib.crc32(row.entry, zlib.crc32(row.digest))
                 stamp = row.stamp
                 database.execute(
                     "INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     (
                         row.path, stamp.size, stamp.modified, stamp.changed, row.read_at, row.data, row.digest, row.body,
-                        row.text, checksum,
+                        row.entry, checksum,
                     ),
                 )  # fmt: skip
                 database.execute("INSERT OR REPLACE INTO bodies VALUES (?, ?)", (row.body, each.html))

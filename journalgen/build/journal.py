@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+
+from msgspec import Struct
 
 from journalgen.build.cache import Cache
 from journalgen.build.code import code_digest
@@ -27,8 +29,7 @@ from journalgen.source.vaults import Vault
 SUPPORT = "support.md"
 
 
-@dataclass(frozen=True, slots=True)
-class ReadJournal:
+class ReadJournal(Struct, frozen=True):
     """A journal, and the texts that are in no cache: the support plan's, and those of entries where there is no cache."""
 
     journal: Journal
@@ -73,7 +74,7 @@ def read_journal(
     texts = {each.row.body: each.html for each in parsed.new}
     if cache and (parsed.new or parsed.renewed or parsed.gone):
         cache.update(parsed.new, parsed.renewed, parsed.gone)
-    entries = decode_all([(row.text, row.digest) for row in parsed.rows])
+    entries = decode_all(row.entry for row in parsed.rows)
     support = _support(request.journal, parsing)
     if support:
         texts[support.entry.body] = support.html

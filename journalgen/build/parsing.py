@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace as with_values
 
 from journalgen.build.cache import NewRow, Row
 from journalgen.build.workers import Workers
@@ -22,8 +24,7 @@ WORTH_WORKERS = 600
 _CHUNK = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Parsing:
+class Parsing(Struct, frozen=True):
     """What entries are parsed under."""
 
     journal: Path
@@ -31,8 +32,7 @@ class Parsing:
     day_format: DayFormat | None
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """The rows of all files by path; of them the new ones with their texts, those whose stamp is renewed, and what is gone."""
 
     rows: tuple[Row, ...]
@@ -114,7 +114,7 @@ def _same_bytes(journal: Path, row: Row) -> Row | None:
         return None
     if contents is None or _digest(contents.data) != row.data:
         return None
-    return replace(row, stamp=contents.stamp, read_at=read_at)
+    return with_values(row, stamp=contents.stamp, read_at=read_at)
 
 
 def _parse(parsing: Parsing, paths: Sequence[str], workers: Workers) -> Iterable[NewRow | None]:

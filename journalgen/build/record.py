@@ -7,12 +7,12 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from journalgen.build.cache import TOO_YOUNG
 from journalgen.build.request import Request
 from journalgen.model.journal import LeftOut, Reason
-from journalgen.parse.record import decode_problem, encode_problem
-from journalgen.problems import Problem
+from journalgen.problems import Level, Location, Problem
 from journalgen.source.scan import Scan
 
 
@@ -56,6 +56,19 @@ class Record:
             )
         except (ValueError, TypeError, KeyError):
             return None
+
+
+def encode_problem(problem: Problem) -> list[object]:
+    """Return a problem as a JSON array."""
+    where = problem.where
+    return [where.path, where.line, where.column, problem.level.value, problem.code, problem.parameters]
+
+
+def decode_problem(row: list[Any]) -> Problem:
+    """Return the problem that `encode_problem` wrote."""
+    path, line, column, level, code, parameters = row
+    values = tuple((str(name), str(value)) for name, value in parameters)
+    return Problem(Location(str(path), int(line), int(column)), Level(level), str(code), values)
 
 
 def digest_of_inputs(request: Request, today: dt.date, scan: Scan, *shaping: bytes) -> bytes:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from journalgen.build.cache import Cache
 from journalgen.build.code import code_digest
@@ -26,8 +27,7 @@ WORTH_WORKERS = 1500
 _CHUNK = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Struct, frozen=True):
     """The rendered texts of entries by their digest: those that were just parsed, and those that the cache keeps."""
 
     fresh: dict[bytes, str]
@@ -44,8 +44,7 @@ class Texts:
         return text
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """What pages are rendered with, besides what they show."""
 
     frame: SiteFrame
@@ -53,8 +52,7 @@ class Shape:
     templates: Path
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
+class _Task(Struct, frozen=True):
     """A page to render in another process, with the texts that it shows."""
 
     page: Page
@@ -102,7 +100,8 @@ class Rendering:
             remote_images=config.remote_images,
         )
         self._shape = Shape(frame, language.tag, templates)
-        self._shaping = code_digest() + repr((frame, language.locale)).encode()
+        # The scale of the mood decides its colours and which days are quiet, on all pages alike.
+        self._shaping = code_digest() + repr((frame, language.locale, config.metric("mood"))).encode()
         self._closures: dict[str, bytes] = {}
 
     def fingerprint(self, page: Page) -> bytes:

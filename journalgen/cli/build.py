@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import json
 import sys
 import time
@@ -69,8 +68,6 @@ def command(
     Example: journalgen build ~/journal
     """  # noqa: D301
     start = time.monotonic()
-    # A build makes a million objects and lets go of nearly none before its end: to look for cycles among them is for nothing.
-    gc.disable()
     language = load(locale or "en")
     try:
         settings = read_settings(journal)

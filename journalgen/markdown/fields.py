@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
+from msgspec import Struct
 
 from journalgen.markdown.places import mark
 
@@ -20,8 +20,7 @@ _CLOSING = {"[": ("]", re.compile(r"[\[\]\n]")), "(": (")", re.compile(r"[()\n]"
 _FAR = 200
 
 
-@dataclass(frozen=True, slots=True)
-class InlineField:
+class InlineField(Struct, frozen=True):
     """A field that stands in the text: its name and value as written, and the place of the value."""
 
     name: str

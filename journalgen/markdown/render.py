@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
+from msgspec import Struct
 
 from journalgen.markdown.fields import InlineField
 from journalgen.markdown.headings import lower, text_of
@@ -25,16 +25,14 @@ from journalgen.problems import Level, Location, Problem, problem
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What the writer chose for all texts."""
 
     smart_quotes: bool = False
     remote_images: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """A rendered text, and what was found in it.
 
     `html` is safe to put in a page; a link to something in the journal has the address `href="journal:N"`, N being the

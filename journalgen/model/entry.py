@@ -1,15 +1,19 @@
-"""One entry of the journal, as the writer wrote it."""
+"""One entry of the journal, as the writer wrote it.
+
+These are msgspec's structs, frozen like the dataclasses elsewhere: a journal has ten thousand of them, and they are read
+from the cache twenty times as fast.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from journalgen.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True, array_like=True, gc=False):
     """A number that the writer gave a metric: the value that stands for the entry, and the one before, if there were two.
 
     `{before: 4, after: 7}` has the value 7 and `before` 4. The unit is the metric's own; hours for `sleep: 7:30`.
@@ -20,8 +24,7 @@ class Measure:
     before: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Coping:
+class Coping(Struct, frozen=True, array_like=True, gc=False):
     """A coping technique that the writer used, and how they felt before and after it, where they said so."""
 
     what: str
@@ -29,8 +32,7 @@ class Coping:
     after: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True, array_like=True, gc=False):
     """The result of a questionnaire, such as 12 on `phq9`; `item9` is kept apart and never a figure."""
 
     scale: str
@@ -38,16 +40,14 @@ class Score:
     item9: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True, array_like=True, gc=False):
     """A front-matter field that journalgen gives no meaning to: kept, and shown with the entry as it was written."""
 
     name: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True, array_like=True, gc=False):
     """A link in the text to something else in the journal, as written; `index` is its number in the rendered body."""
 
     index: int
@@ -56,15 +56,15 @@ class Link:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True, array_like=True, gc=False):
     """One file of the journal that holds text.
 
     `path` is relative to the journal, with `/`. `day` and `time` are the civil day and time as written; `counted` is the
     day that figures count it for (the day before, for an entry of the small hours under `day_starts_at`). `body` is the
     16-byte digest of the rendered text, which is kept apart; `opening` is how the text begins, for lists. `title` is empty
     where the writer gave none. `name` is what the file's name says besides the day. `words` counts the words of the visible
-    text. `digest` covers everything here, so that a page that shows this entry can tell whether it changed.
+    text. `digest` covers everything here, so that a page that shows this entry can tell whether it changed; `linked` what a
+    link to it shows, and `listed` what a row in a list does, so that such pages need not be told of the rest.
     """
 
     path: str
@@ -102,6 +102,8 @@ class Entry:
     words: int
     body: bytes
     problems: tuple[Problem, ...]
+    linked: bytes
+    listed: bytes
     digest: bytes
 
     @property

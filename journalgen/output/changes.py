@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from journalgen.output.manifest import Stamp, Written
 
@@ -21,16 +22,14 @@ class Reason(enum.StrEnum):
     UNWANTED = "unwanted"
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """One file of the site to be: its relative path, and the fingerprint of all that shapes its bytes."""
 
     path: str
     fingerprint: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """The paths to write, to keep and to remove, each in order, and why for each that is not kept."""
 
     write: tuple[str, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import get_args
 
@@ -13,7 +13,7 @@ from journalgen.model.config import NOT_METRICS, Alias, Better, Config, MetricCo
 from journalgen.parse.dates import NotADateError, read_date, read_time
 from journalgen.parse.frontmatter.nodes import Mapping, Node, Scalar, Sequence, normal_key
 from journalgen.parse.frontmatter.toml_reader import read_toml
-from journalgen.parse.numbers import read_number
+from journalgen.parse.numbers import read_number, within
 from journalgen.parse.values import as_text, expected, place
 from journalgen.problems import Level, Location, Problem, problem
 
@@ -56,6 +56,14 @@ class _Reading:
         if number is None:
             self.complain("expected-number", name, node)
         return number
+
+    def complain_of_scale(self, name: str, node: Node, metric: MetricConfig) -> None:
+        if metric.min is not None and metric.max is not None:
+            self.complain("expected-on-scale", name, node, min=f"{metric.min:g}", max=f"{metric.max:g}")
+        elif metric.min is not None:
+            self.complain("expected-min", name, node, end=f"{metric.min:g}")
+        else:
+            self.complain("expected-max", name, node, end=f"{metric.max:g}")
 
     def choice(self, name: str, node: Node, choices: tuple[str, ...]) -> str | None:
         if isinstance(node, Scalar) and node.text.casefold() in choices:
@@ -109,6 +117,21 @@ def _first_day(reading: _Reading, name: str, node: Node) -> int | None:
     return _DAYS.index(choice) if choice else None
 
 
+def _ignore(reading: _Reading, name: str, node: Node) -> tuple[str, ...] | None:
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 -- only where there are patterns
+
+    texts = reading.texts(name, node)
+    patterns = []
+    for pattern, item in zip(texts or (), node.items if isinstance(node, Sequence) else (), strict=False):
+        try:
+            GitIgnoreSpec.from_lines((pattern,))
+        except ValueError:
+            reading.complain("expected-list-of-text", name, item)
+        else:
+            patterns.append(pattern)
+    return tuple(patterns) if texts is not None else None
+
+
 def _undated(reading: _Reading, name: str, node: Node) -> str | None:
     return reading.choice(name, node, get_args(Undated))
 
@@ -123,7 +146,7 @@ _TOP: dict[str, _Reader] = {
     "day_starts_at": _Reading.clock,
     "output": _Reading.text,
     "state": _Reading.text,
-    "ignore": _Reading.texts,
+    "ignore": _ignore,
     "undated": _undated,
 }
 _SITE: dict[str, _Reader] = {"plain_names": _Reading.flag}
@@ -178,7 +201,7 @@ def _read_metrics(reading: _Reading, node: Node) -> tuple[tuple[MetricConfig, ..
     ignored: tuple[str, ...] = ()
     table = reading.table("metrics", node)
     for key, value in table.items if table else ():
-        if normal_key(key.text) == "ignore" and isinstance(value, Sequence):
+        if normal_key(key.text) == "ignore" and not isinstance(value, Mapping):
             ignored = tuple(normal_key(each) for each in reading.texts("metrics.ignore", value) or ())
         elif (inner := reading.table(f"metrics.{key.text}", value)) is not None:
             metrics.append(_read_metric(reading, key, inner))
@@ -209,7 +232,19 @@ def _read_metric(reading: _Reading, key: Scalar, table: Mapping) -> MetricConfig
             problem(place(reading.path, key), Level.ERROR, "scale-ends", field=prefix.rstrip("."), min=low, max=high)
         )
         return MetricConfig(name, metric.label, unit=metric.unit, better=metric.better)
-    return metric
+    return _with_words_on_scale(reading, metric, table)
+
+
+def _with_words_on_scale(reading: _Reading, metric: MetricConfig, table: Mapping) -> MetricConfig:
+    """Return the metric without the words whose value lies outside its scale, and complain of each."""
+    wrong = {word for word, value in metric.words if not within(value, metric)}
+    if not wrong:
+        return metric
+    words = next(node for key, node in table.items if normal_key(key.text) == "words")
+    for word, node in words.items if isinstance(words, Mapping) else ():
+        if word.text in wrong:
+            reading.complain_of_scale(f"metrics.{metric.name}.words.{word.text}", node, metric)
+    return replace(metric, words=tuple(pair for pair in metric.words if pair[0] not in wrong))
 
 
 def _read_words(reading: _Reading, name: str, node: Node) -> tuple[tuple[str, float], ...] | None:
@@ -226,12 +261,13 @@ def _read_pauses(reading: _Reading, node: Node) -> tuple[Pause, ...]:
         table = reading.table("pause", item)
         first = last = None
         reason = None
+        ends: Node = item
         for key, value in table.items if table else ():
             match normal_key(key.text):
                 case "from":
                     first = reading.day("pause.from", value)
                 case "to":
-                    last = reading.day("pause.to", value)
+                    last, ends = reading.day("pause.to", value), value
                 case "reason":
                     reason = reading.text("pause.reason", value)
                 case _:
@@ -242,7 +278,7 @@ def _read_pauses(reading: _Reading, node: Node) -> tuple[Pause, ...]:
                     problem(place(reading.path, table), Level.ERROR, "missing-key", field="pause.from")
                 )
         elif first and last and last < first:
-            reading.complain("pause-ends", "pause.to", item, first=first, last=last)
+            reading.complain("pause-ends", "pause.to", ends, first=first, last=last)
         elif first:
             pauses.append(Pause(first, last, reason))
     return tuple(pauses)

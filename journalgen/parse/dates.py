@@ -14,15 +14,18 @@ from functools import lru_cache
 _TIME = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)(?:[:.]([0-5]\d)(?:[.,]\d+)?)?", re.ASCII)
 _OFFSET = r"\s*(?:Z|z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?(?:\[[\w/+-]+\])?"
 _DAY = re.compile(r"(\d{4})(?:([-/._])(\d{1,2})\2(\d{1,2})|(\d{2})(\d{2}))", re.ASCII)
-_DAY_AND_TIME = re.compile(rf"{_DAY.pattern}(?:(?:[Tt]|\s+|,\s*){_TIME.pattern}{_OFFSET})?", re.ASCII)
+_AFTER_DAY = re.compile(r"(?:[Tt]|,?\s+|,)(.+)", re.DOTALL)
 _CLOCK = re.compile(rf"{_TIME.pattern}(?:\s*([AaPp])\.?[Mm]\.?)?{_OFFSET}", re.ASCII)
+_FULL_HOUR = re.compile(rf"(\d{{1,2}})\s*(?:h|([AaPp])\.?[Mm]\.?){_OFFSET}", re.ASCII)
+_COMPACT = re.compile(rf"([01]\d|2[0-3])([0-5]\d)([0-5]\d)?{_OFFSET}", re.ASCII)
 _OTHER_ORDER = re.compile(r"(\d{1,2})[-/._](\d{1,2})[-/._](\d{4}|\d{2})(?!\d)", re.ASCII)
 
 _NAME_DAY = re.compile(
     r"(\d{4})(?:([-_.])(\d{1,2})\2(\d{1,2})|(\d{2})(\d{2}))(?=\D|$|\d{4}(?:\d{2})?(?:\D|$))", re.ASCII
 )
 _NAME_TIME = re.compile(
-    r"(?:[Tt]|[-_ ]|[-_ ]?at[-_ ])?([01]\d|2[0-3])[-:.h_]?([0-5]\d)(?:[-:.]?[0-5]\d)?(?=\D|$)", re.ASCII
+    r"(?:[Tt]|[-_ ]|[-_ ]?at[-_ ])?([01]\d|2[0-3])[-:.h_]?([0-5]\d)(?:[-:._]?[0-5]\d(?:\.\d+)?)?(?:[Zz](?![A-Za-z]))?(?=\D|$)",
+    re.ASCII,
 )
 
 
@@ -52,27 +55,49 @@ def _day(year: str, month: str, day: str) -> dt.date:
 
 def read_date(text: str) -> When:
     """Return the day, and the time if one is there, that a `date:` field says; raises `NotADateError`."""
-    text = text.strip().removeprefix("[[").removesuffix("]]").strip()
-    found = _DAY_AND_TIME.fullmatch(text)
+    text = _link_target(text.strip())
+    found = _DAY.match(text)
     if not found:
         raise NotADateError("order" if _OTHER_ORDER.match(text) else "unreadable")
-    year, _, month, day, compact_month, compact_day, hour, minute, second = found.groups()
-    time = dt.time(int(hour), int(minute), int(second or 0)) if hour else None
+    rest = text[found.end() :]
+    after = _AFTER_DAY.fullmatch(rest)
+    time = read_time(after[1]) if after else None
+    if rest and time is None:
+        raise NotADateError("unreadable")
+    year, _, month, day, compact_month, compact_day = found.groups()
     return When(_day(year, month or compact_month, day or compact_day), time)
 
 
+def _link_target(text: str) -> str:
+    """Return what `[[2026-03-14]]`, `[[2026-03-14|Saturday]]` or `[[journal/2026-03-14]]` links to; other text as it is."""
+    if not (text.startswith("[[") and text.endswith("]]")):
+        return text
+    target = text[2:-2].partition("|")[0].strip()
+    return target if _DAY.match(target) or _OTHER_ORDER.match(target) else target.rpartition("/")[2]
+
+
 def read_time(text: str) -> dt.time | None:
-    """Return the time of day that a `time:` field says (`9:30`, `21:40:05`, `9:30 pm`), or None where it says none."""
-    found = _CLOCK.fullmatch(text.strip())
-    if not found:
+    """Return the time of day that a `time:` field says (`9:30`, `21:40:05`, `9:30 pm`, `9 pm`, `2140`), or None."""
+    text = text.strip()
+    minute: str | None
+    second: str | None
+    half: str | None
+    if found := _CLOCK.fullmatch(text):
+        hour, minute, second, half = found.groups()
+    elif found := _FULL_HOUR.fullmatch(text):
+        hour, half = found.groups()
+        minute = second = None
+    elif found := _COMPACT.fullmatch(text):
+        hour, minute, second = found.groups()
+        half = None
+    else:
         return None
-    hour, minute, second, half = found.groups()
     number = int(hour)
     if half:
         if not 1 <= number <= 12:
             return None
         number = number % 12 + (12 if half in "Pp" else 0)
-    return dt.time(number, int(minute), int(second or 0))
+    return dt.time(number, int(minute or 0), int(second or 0)) if number < 24 else None
 
 
 def day_in_name(stem: str) -> When | None:
@@ -122,14 +147,16 @@ def _is_path_day(parts: tuple[str, ...]) -> bool:
 
 # What Moment.js (Obsidian) and Java's DateTimeFormatter (Logseq) write in a format, longest first.
 _FORMAT = {
-    "YYYY": r"(?P<y>\d{4})", "yyyy": r"(?P<y>\d{4})", "MMMM": r"(?P<n>[^\W\d]+)", "MMM": r"(?P<n>[^\W\d]+)\.?",
+    "YYYY": r"(?P<y>\d{4})", "yyyy": r"(?P<y>\d{4})",
+    "YY": r"(?P<s>\d{2})", "yy": r"(?P<s>\d{2})", "MMMM": r"(?P<n>[^\W\d]+)", "MMM": r"(?P<n>[^\W\d]+)\.?",
     "MM": r"(?P<m>\d{2})", "M": r"(?P<m>\d{1,2})", "DD": r"(?P<d>\d{2})", "dd": r"(?P<d>\d{2})",
     "Do": r"(?P<d>\d{1,2})(?:st|nd|rd|th|\.)", "do": r"(?P<d>\d{1,2})(?:st|nd|rd|th|\.)", "D": r"(?P<d>\d{1,2})",
     "dddd": r"[^\W\d]+", "ddd": r"[^\W\d]+\.?", "EEEE": r"[^\W\d]+", "EEE": r"[^\W\d]+\.?", "E": r"[^\W\d]+",
     "WW": r"\d{2}", "ww": r"\d{2}", "gggg": r"\d{4}", "GGGG": r"\d{4}", "Q": r"\d",
 }  # fmt: skip
 _TOKENS = re.compile(
-    r"\[([^\]]*)\]|'([^']*)'|YYYY|yyyy|MMMM|MMM|MM|M|DD|Do|do|dddd|ddd|dd|D|EEEE|EEE|E|WW|ww|gggg|GGGG|Q|(.)", re.DOTALL
+    r"\[([^\]]*)\]|'([^']*)'|YYYY|yyyy|YY|yy|MMMM|MMM|MM|M|DD|Do|do|dddd|ddd|dd|D|EEEE|EEE|E|WW|ww|gggg|GGGG|Q|(.)",
+    re.DOTALL,
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -166,12 +193,18 @@ def day_in_format(path: str, written: str, *, moment: bool) -> When | None:
     if month is None and parts.get("n"):
         short = parts["n"][:3].lower()
         month = str(_MONTHS.index(short) + 1) if short in _MONTHS else None
-    if month is None or not parts.get("y") or not parts.get("d"):
+    year = parts.get("y") or _century(parts.get("s"))
+    if month is None or not year or not parts.get("d"):
         return None
     try:
-        return When(dt.date(int(parts["y"]), int(month), int(parts["d"])))
+        return When(dt.date(int(year), int(month), int(parts["d"])))
     except ValueError:
         return None
+
+
+def _century(short: str | None) -> str | None:
+    """Return the year that two digits stand for, as Moment.js has it: 69 is 1969, 68 is 2068."""
+    return short and f"{'20' if int(short) <= 68 else '19'}{short}"
 
 
 def counted_day(day: dt.date, time: dt.time | None, day_starts_at: dt.time) -> dt.date:

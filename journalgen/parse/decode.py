@@ -26,7 +26,8 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
     if b"\0" in data:
         return "", (problem(_location(path, data, data.index(b"\0")), Level.ERROR, "binary"),)
     try:
-        return data.decode("utf-8"), ()
+        # Of an enormous file only the first part is read, which may end within a letter.
+        return codecs.utf_8_decode(data, "strict", len(data) <= LARGEST)[0], ()
     except UnicodeDecodeError as error:
         where = _location(path, data, error.start)
         got = f"0x{data[error.start]:02x}"

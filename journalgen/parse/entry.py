@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import html
-from dataclasses import dataclass, replace
+import re
+from dataclasses import replace
 from pathlib import PurePosixPath
+
+from msgspec import Struct
+from msgspec.structs import replace as with_values
 
 from journalgen.markdown.fields import InlineField
 from journalgen.markdown.render import Options, Rendered, Renderer
+from journalgen.markdown.words import count_words
 from journalgen.model.config import Config
 from journalgen.model.entry import Entry
 from journalgen.parse.dates import NotADateError, When, counted_day, day_in_folders, day_in_format, day_in_name
@@ -20,10 +25,12 @@ from journalgen.parse.record import encode
 from journalgen.problems import Level, Location, Problem, in_order, problem
 
 _OPENING = 140
+_SAYS_PRIVATE = re.compile(
+    r"(?:^|[{,])[ \t]*[\"']?private[\"']?[ \t]*[:=](?![ \t]*[\"']?(?:false|no|off|n|0)\b)", re.IGNORECASE | re.MULTILINE
+)
 
 
-@dataclass(frozen=True, slots=True)
-class DayFormat:
+class DayFormat(Struct, frozen=True):
     """How a vault names its daily notes: paths under `folder`, in a format of Moment.js or (Logseq) of Java."""
 
     folder: str
@@ -31,8 +38,7 @@ class DayFormat:
     moment: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """What was read from one file: the entry and its text as safe HTML."""
 
     entry: Entry
@@ -58,21 +64,29 @@ class EntryParser:
                 size=f"{len(data) / 1e6:.0f}",
                 shown=f"{SHOWN_OF_LARGE / 1e3:.0f}",
             )
-            return self._entry(path, _plain(text[:SHOWN_OF_LARGE]), Fields(path, self._config), (*problems, large))
+            front, fields = self._front(path, text[:SHOWN_OF_LARGE])
+            return self._entry(path, _plain(front.body), fields, (*problems, *front.problems, large))
         if not text.strip():
             if not problems:
                 problems = (problem(Location(path), Level.WARNING, "empty"),)
             return self._entry(path, _plain(""), Fields(path, self._config), problems)
-        front = read_front_matter(text, path)
-        fields = Fields(path, self._config)
-        if front.mapping is not None:
-            fields.read(front.mapping)
+        front, fields = self._front(path, text)
         rendered = self._renderer.render(
             front.body, path=path, first_line=front.body_line, drop_title=_repeats_title(front.body, fields)
         )
         fields.read(_as_mapping(rendered.fields))
         rendered = _with_raw(rendered, front)
         return self._entry(path, rendered, fields, (*problems, *front.problems, *rendered.problems))
+
+    def _front(self, path: str, text: str) -> tuple[FrontMatter, Fields]:
+        front = read_front_matter(text, path)
+        fields = Fields(path, self._config)
+        if front.mapping is not None:
+            fields.read(front.mapping)
+        if front.problems and "private" not in fields.flags and _SAYS_PRIVATE.search(front.raw or front.body):
+            # What could not be read may have said so: better hidden from others than shown by mistake.
+            fields.flags["private"] = True
+        return front, fields
 
     def unreadable(self, path: str, reason: str) -> Parsed:
         """Return the entry of a file that the machine does not let us read: its day is known, its text is not."""
@@ -82,16 +96,17 @@ class EntryParser:
     def _entry(self, path: str, rendered: Rendered, fields: Fields, problems: tuple[Problem, ...]) -> Parsed:
         when, name, day_problems = self._when(path, fields)
         heading = rendered.heading or ""
+        title = " ".join(fields.texts.get("title", heading).split())
         names = fields.names
-        body = hashlib.blake2b(rendered.html.encode(), digest_size=16).digest()
+        body = _digest(rendered.html.encode())
         entry = Entry(
             path=path,
             day=when.day if when else None,
             counted=counted_day(when.day, when.time, self._config.day_starts_at) if when else None,
             time=when.time if when else fields.time,
             name=name,
-            title=" ".join(fields.texts.get("title", heading).split()),
-            opening=_opening(rendered.plain, heading if "title" not in fields.texts else ""),
+            title=title,
+            opening=_opening(rendered.plain, heading if heading.casefold() == title.casefold() else ""),
             tags=_merged_tags(names.get("tags", ()), rendered.tags),
             emotions=names.get("emotions", ()),
             people=names.get("people", ()),
@@ -120,10 +135,11 @@ class EntryParser:
             words=rendered.words,
             body=body,
             problems=in_order((*problems, *fields.problems, *day_problems)),
+            linked=b"",
+            listed=b"",
             digest=b"",
         )
-        digest = hashlib.blake2b(encode(entry).encode(), digest_size=16).digest()
-        return Parsed(replace(entry, digest=digest), rendered.html)
+        return Parsed(_with_digests(entry), rendered.html)
 
     def _when(self, path: str, fields: Fields) -> tuple[When | None, str, tuple[Problem, ...]]:
         """Return the day and time that count, what is left of the file's name, and what did not agree or could not be."""
@@ -154,10 +170,27 @@ class EntryParser:
         try:
             found = day_in_name(pure.stem)
         except NotADateError:
-            if day_in_folders(pure.parent.parts, pure.stem) is None:
+            # Folders that say the whole day outweigh the name; in `2026/03/01-04-2026` they say no more than it does.
+            if day_in_folders(pure.parent.parts, "") is None:
                 raise
             found = None
         return found or day_in_folders(pure.parent.parts, pure.stem)
+
+
+def _with_digests(entry: Entry) -> Entry:
+    linked = (entry.title, entry.day, entry.time, entry.name, entry.private)
+    wrong = any(each.level is Level.ERROR for each in entry.problems)
+    listed = (*linked, entry.opening, entry.mood, entry.starred, entry.draft, entry.resurface, wrong)
+    return with_values(
+        entry,
+        linked=_digest(repr(linked).encode()),
+        listed=_digest(repr(listed).encode()),
+        digest=_digest(encode(entry)),
+    )
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=16).digest()
 
 
 def _merged_tags(fields: tuple[str, ...], inline: tuple[str, ...]) -> tuple[str, ...]:
@@ -196,7 +229,7 @@ def _with_raw(rendered: Rendered, front: FrontMatter) -> Rendered:
 def _plain(text: str) -> Rendered:
     shown = f'<pre class="plain">{html.escape(text)}</pre>\n' if text else ""
     return Rendered(
-        html=shown, heading=None, tags=(), fields=(), links=(), words=len(text.split()), plain=text, problems=()
+        html=shown, heading=None, tags=(), fields=(), links=(), words=count_words(text), plain=text, problems=()
     )
 
 

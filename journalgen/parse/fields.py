@@ -9,15 +9,17 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 
 from journalgen.model.config import Config
 from journalgen.model.entry import Coping, Field, Measure, Score
 from journalgen.parse.dates import NotADateError, read_date, read_time
-from journalgen.parse.frontmatter.nodes import Mapping, Node, Scalar, Sequence, is_null, normal_key
+from journalgen.parse.frontmatter.nodes import Mapping, Node, Scalar, Sequence, normal_key
 from journalgen.parse.numbers import read_hours, read_number, read_on_scale, within
 from journalgen.parse.values import (
     as_text,
     expected,
+    is_blank,
     place,
     read_flag,
     read_names,
@@ -30,7 +32,19 @@ from journalgen.problems import Level, Problem, problem
 # The singular is what Obsidian and many people write; it can mean nothing else.
 _SINGULAR = {
     "tag": "tags", "emotion": "emotions", "person": "people", "place": "places", "activity": "activities",
-    "trigger": "triggers", "win": "wins", "event": "events", "alias": "aliases", "scale": "scales", "feelings": "emotions",
+    "trigger": "triggers", "win": "wins", "event": "events", "alias": "aliases", "scale": "scales", "feeling": "emotions",
+    "feelings": "emotions",
+}  # fmt: skip
+# Close to a known field, but words of their own.
+_NO_SLIPS = {
+    "data", "fate", "food", "late", "meditation", "mode", "moon", "rate", "state", "subtitle", "theme", "times", "water",
+    "wind", "wine", "wings", "wood",
+}  # fmt: skip
+# A clock time under these names is a moment of the day, not a number of hours.
+_MOMENTS = {
+    "bedtime", "bed_time", "asleep", "fell_asleep", "lights_out", "wake", "woke", "wake_up", "woke_up", "wakeup", "waketime",
+    "wake_time", "wakeup_time", "got_up", "start", "end", "started", "ended", "start_time", "end_time", "started_at",
+    "ended_at", "sunrise", "sunset", "breakfast", "lunch", "dinner", "alarm",
 }  # fmt: skip
 # What outliners write for themselves.
 _BOOKKEEPING = {"id", "collapsed", "heading", "background_color", "ls_type", "cssclass", "cssclasses"}
@@ -52,6 +66,7 @@ class Fields:
     date: Scalar | None = None
     day: dt.date | None = None
     time: dt.time | None = None
+    time_is_own: bool = False
     coping: list[Coping] = field(default_factory=list)
     measures: dict[str, Measure] = field(default_factory=dict)
     scores: dict[str, Score] = field(default_factory=dict)
@@ -67,7 +82,8 @@ class Fields:
     def _read_field(self, name: str, key: Scalar, node: Node) -> None:
         reader = _READERS.get(name)
         if reader is not None:
-            reader(self, name, node)
+            if not is_blank(node):
+                reader(self, name, node)
         elif name not in _BOOKKEEPING and not name.startswith("logseq."):
             self._read_other(name, key, node)
 
@@ -85,7 +101,7 @@ class Fields:
             self._complain("expected-text", name, node)
             return
         text = without_wiki(as_text(node))
-        if text and not (isinstance(node, Scalar) and is_null(node)):
+        if text:
             self.texts.setdefault(name, text)
 
     def _read_names(self, name: str, node: Node) -> None:
@@ -102,13 +118,18 @@ class Fields:
         flag = read_flag(node)
         if flag is None:
             self._complain("expected-flag", name, node)
+            if name == "private":
+                # Whoever writes `private: x` does not want it seen.
+                self.flags.setdefault(name, True)
         else:
             self.flags.setdefault(name, flag)
 
     def _read_date(self, name: str, node: Node) -> None:
+        while isinstance(node, Sequence) and len(node.items) == 1:
+            node = node.items[0]  # `[[2026-03-14]]` without quotes is a list within a list
         if not isinstance(node, Scalar):
             self._complain("expected-date", name, node)
-        elif not is_null(node) and self.day is None:
+        elif self.day is None:
             try:
                 when = read_date(node.text)
             except NotADateError as error:
@@ -118,13 +139,11 @@ class Fields:
                 self.time = self.time or when.time
 
     def _read_time(self, name: str, node: Node) -> None:
-        if isinstance(node, Scalar) and is_null(node):
-            return
         time = read_time(node.text) if isinstance(node, Scalar) else None
         if time is None:
             self._complain("expected-time", name, node)
-        else:
-            self.time = time
+        elif not self.time_is_own:
+            self.time, self.time_is_own = time, True
 
     def _read_coping(self, name: str, node: Node) -> None:
         items: tuple[Node, ...] = node.items if isinstance(node, Sequence) else (node,)
@@ -143,7 +162,7 @@ class Fields:
             self.coping.append(Coping(what, before, after))
 
     def _end_of_pair(self, name: str, node: Node | None) -> float | None:
-        if node is None or (isinstance(node, Scalar) and is_null(node)):
+        if node is None or is_blank(node):
             return None
         number = read_number(node.text) if isinstance(node, Scalar) else None
         if number is None:
@@ -166,11 +185,17 @@ class Fields:
 
     def _read_measure(self, name: str, node: Node) -> None:
         """Read a value on a metric's scale, or a pair of them; `after` stands for the entry, or `before` where it is alone."""
+        if isinstance(node, Sequence):
+            self._complain_of_scale(name, node)
+            return
         if isinstance(node, Scalar):
             value = self._on_scale(name, node)
             before = None
+        elif not self._is_pair(node):
+            self._read_unknown(name, node)
+            return
         else:
-            ends = {normal_key(key.text): value for key, value in node.items} if isinstance(node, Mapping) else {}
+            ends = {normal_key(key.text): value for key, value in node.items}
             before = self._on_scale(name, ends.get("before"))
             value = self._on_scale(name, ends.get("after"))
             if value is None and before is not None:
@@ -179,7 +204,7 @@ class Fields:
             self.measures.setdefault(name, Measure(name, value, before))
 
     def _on_scale(self, name: str, node: Node | None) -> float | None:
-        if node is None or (isinstance(node, Scalar) and is_null(node)):
+        if node is None or is_blank(node):
             return None
         value = read_on_scale(node.text, self.config.metric(name)) if isinstance(node, Scalar) else None
         if value is None:
@@ -197,8 +222,6 @@ class Fields:
             self._complain("expected-number", name, node)
 
     def _read_scales(self, name: str, node: Node) -> None:
-        if isinstance(node, Scalar) and is_null(node):
-            return
         if not isinstance(node, Mapping):
             self._complain("expected-scales", name, node)
             return
@@ -209,7 +232,7 @@ class Fields:
         parts = (
             {normal_key(key.text): value for key, value in node.items} if isinstance(node, Mapping) else {"score": node}
         )
-        if all(isinstance(part, Scalar) and is_null(part) for part in parts.values()):
+        if all(is_blank(part) for part in parts.values()):
             return
         raw = "raw" in parts and "score" not in parts
         score = self._plain_number(parts.get("raw" if raw else "score"))
@@ -231,7 +254,7 @@ class Fields:
 
     def _read_other(self, name: str, key: Scalar, node: Node) -> None:
         configured = any(metric.name == name for metric in self.config.metrics)
-        if isinstance(node, Scalar) and is_null(node):
+        if is_blank(node):
             # A key that a template left empty, or a typo of a known one.
             self._suggest(name, key, configured)
             return
@@ -244,15 +267,9 @@ class Fields:
     def _suggest(self, name: str, key: Scalar, configured: bool) -> None:
         if configured or name in self.config.not_metrics:
             return
-        close = get_close_matches(name, KNOWN, n=1, cutoff=0.75 if len(name) > 3 else 0.85)
-        if not close and len(name) >= 3:
-            # One letter left out or put in, which the ratio above misses in short words.
-            close = [known for known in KNOWN if abs(len(known) - len(name)) == 1 and _one_letter_apart(name, known)][
-                :1
-            ]
-        if close:
+        if close := _close_to(name):
             where = place(self.path, key)
-            self.problems.append(problem(where, Level.WARNING, "unknown-field", field=key.text, suggestion=close[0]))
+            self.problems.append(problem(where, Level.WARNING, "unknown-field", field=key.text, suggestion=close))
 
     def _read_unknown(self, name: str, node: Node) -> None:
         """Keep a field that has no meaning of its own: a number is a metric, a mapping its parts, all else is text."""
@@ -265,11 +282,14 @@ class Fields:
                     self._read_unknown(nested, value)
         elif self._looks_like_metric(name, node):
             self._read_numbers(name, node)
-        elif not (isinstance(node, Scalar) and is_null(node)):
+        elif not is_blank(node):
             self._keep(name, node)
 
     def _looks_like_metric(self, name: str, node: Node) -> bool:
-        if {name, name.rsplit(".", 1)[-1]} & set(self.config.not_metrics):
+        last = name.rpartition(".")[2]
+        if name in self.config.not_metrics or last in self.config.not_metrics or not any(map(str.isalpha, name)):
+            return False
+        if last in _MOMENTS and isinstance(node, Scalar) and ":" in node.text:
             return False
         if isinstance(node, Mapping) and self._is_pair(node):
             return all(self._figure(value) is not None for _, value in node.items)
@@ -277,9 +297,10 @@ class Fields:
 
     @staticmethod
     def _figure(node: Node) -> float | None:
-        if not isinstance(node, Scalar) or not node.plain:
+        if not isinstance(node, Scalar):
             return None
-        number = read_number(node.text)
+        # A number in quotes is meant as text; `7:30` has to have them in TOML and JSON.
+        number = read_number(node.text) if node.plain else None
         return read_hours(node.text) if number is None else number
 
     def _read_numbers(self, name: str, node: Node) -> None:
@@ -292,6 +313,18 @@ class Fields:
             value, before = self._figure(node), None
         if value is not None and within(value, self.config.metric(name)):
             self.measures.setdefault(name, Measure(name, value, before))
+
+
+@lru_cache(maxsize=4096)
+def _close_to(name: str) -> str | None:
+    """Return the known field that a name may be a slip of."""
+    if name in _NO_SLIPS:
+        return None
+    close = get_close_matches(name, KNOWN, n=1, cutoff=0.75 if len(name) > 3 else 0.85)
+    if not close and len(name) >= 3:
+        # One letter left out or put in, which the ratio above misses in short words.
+        close = [known for known in KNOWN if abs(len(known) - len(name)) == 1 and _one_letter_apart(name, known)]
+    return close[0] if close else None
 
 
 def _one_letter_apart(name: str, other: str) -> bool:

@@ -11,9 +11,10 @@ _COMMA = re.compile(r"[+-]?\d+,\d{1,2}", re.ASCII)
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:([,_ '’\u00a0\u202f])\d{3})(?:\1\d{3})*(?:\.\d+)?", re.ASCII)
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?", re.ASCII)
 _HOURS = re.compile(
-    r"(\d+(?:[.,]\d+)?)\s*h(?:ours?|rs?)?\s*(?:([0-5]?\d)\s*(?:m(?:in(?:utes?)?)?)?)?", re.ASCII | re.IGNORECASE
+    r"(\d+(?:[.,]\d+)?)\s*h(?:ours?|rs?)?\s*(?:([0-5]?\d)\s*(?:m(?:in(?:s|utes?)?)?)?)?", re.ASCII | re.IGNORECASE
 )
-_MINUTES = re.compile(r"(\d+)\s*m(?:in(?:utes?)?)?", re.ASCII | re.IGNORECASE)
+# A lone "m" may be metres.
+_MINUTES = re.compile(r"(\d+)\s*min(?:s|utes?)?", re.ASCII | re.IGNORECASE)
 
 # Five words and the faces that people use for them, from the lower end of any scale to the upper; "meh" and "rad" are
 # Daylio's. They stand at equal distances from end to end.
@@ -33,7 +34,7 @@ def read_number(text: str) -> float | None:
 
     A leading zero (`01234`) means a code, not a number.
     """
-    text = text.strip()
+    text = text.strip().replace("\N{MINUS SIGN}", "-")
     bare = text.lstrip("+-")
     if len(bare) > 1 and bare[0] == "0" and bare[1] not in ".,eE":
         return None
@@ -71,17 +72,22 @@ def read_on_scale(text: str, metric: MetricConfig) -> float | None:
         if word.casefold() == text.casefold():
             return value
     number = read_number(text)
-    if number is None:
-        number = read_hours(text) if metric.name != "mood" else None
-    if number is None and metric.max is not None and text.endswith(f"/{metric.max:g}"):
-        number = read_number(text.removesuffix(f"/{metric.max:g}"))
     if number is None and metric.unit and text.endswith(metric.unit):
         number = read_number(text.removesuffix(metric.unit))
+    if number is None and metric.name != "mood":
+        number = _in_unit(read_hours(text), metric.unit)
+    if number is None and metric.max is not None:
+        share, slash, whole = text.rpartition("/")
+        number = read_number(share) if slash and read_number(whole) == metric.max else None
     if number is None and metric.min is not None and metric.max is not None:
         fraction = _FRACTIONS.get(text.casefold().removesuffix("\ufe0f"))
         if fraction is not None:
             return metric.min + (metric.max - metric.min) * fraction
     return number if number is not None and within(number, metric) else None
+
+
+def _in_unit(hours: float | None, unit: str | None) -> float | None:
+    return hours * 60 if hours is not None and unit and _MINUTES.fullmatch(f"1{unit}") else hours
 
 
 def within(number: float, metric: MetricConfig) -> bool:

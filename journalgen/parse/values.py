@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from journalgen.parse.frontmatter.nodes import Mapping, Node, Scalar, Sequence, is_null
+from journalgen.parse.frontmatter.nodes import Mapping, Node, Scalar, Sequence, is_null, normal_key
 from journalgen.problems import Level, Location, Problem, problem
 
 _TRUE = {"true", "yes", "on", "y", "1"}
 _FALSE = {"false", "no", "off", "n", "0"}
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _WIKI = re.compile(r"\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
 
 
@@ -23,6 +24,17 @@ def expected(path: str, node: Node, code: str, field: str, **parameters: object)
     return problem(place(path, node), Level.ERROR, code, field=field, **parameters, got=as_text(node))
 
 
+def is_blank(node: Node) -> bool:
+    """Return whether a field holds nothing: what a template left empty is no mistake."""
+    match node:
+        case Scalar():
+            return is_null(node) or not node.text.strip()
+        case Sequence():
+            return all(is_blank(item) for item in node.items)
+        case Mapping():
+            return not node.items
+
+
 def without_wiki(text: str) -> str:
     """Return the text with `[[name]]` and `[[target|name]]` replaced by what they show."""
     if "[[" not in text:
@@ -34,11 +46,16 @@ def as_text(node: Node) -> str:
     """Return a node as one line of text, as close to what was written as a line allows."""
     match node:
         case Scalar():
-            return node.text
+            return _printable(node.text)
         case Sequence():
             return ", ".join(as_text(item) for item in node.items)
         case Mapping():
             return ", ".join(f"{key.text}: {as_text(value)}" for key, value in node.items)
+
+
+def _printable(text: str) -> str:
+    """Return a text without the control characters that YAML's and JSON's escapes can write, and no page can show."""
+    return text if text.isprintable() else _CONTROL.sub("", text)
 
 
 def scalars(node: Node) -> Iterator[Scalar]:
@@ -60,7 +77,7 @@ def read_names(node: Node) -> tuple[str, ...]:
     if isinstance(node, Scalar):
         if is_null(node):
             return ()
-        parts = _split_names(node.text)
+        parts = _split_names(_printable(node.text))
     else:
         parts = [_item_text(item) for item in (node.items if isinstance(node, Sequence) else (node,))]
     names = (" ".join(without_wiki(part).split()) for part in parts)
@@ -68,7 +85,10 @@ def read_names(node: Node) -> tuple[str, ...]:
 
 
 def _item_text(item: Node) -> str:
-    return ", ".join(scalar.text for scalar in scalars(item)) if not isinstance(item, Mapping) else as_text(item)
+    if isinstance(item, Mapping):
+        named = next((value for key, value in item.items if normal_key(key.text) == "name"), item)
+        return as_text(named)
+    return ", ".join(_printable(scalar.text) for scalar in scalars(item))
 
 
 def _split_names(text: str) -> list[str]:

@@ -24,7 +24,11 @@ STYLE = "assets/style.css"
 SCRIPT = "assets/site.js"
 
 _LONGEST = 60
+# Windows takes 260 for a whole path, and the site lies somewhere.
+_LONGEST_PATH = 150
 # https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+# Marks and fillers that nobody sees, and that some file systems pass over: variation selectors and the like.
+_UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff]")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)")
 
 
@@ -33,22 +37,31 @@ def slug(text: str) -> str:
 
     It is empty where nothing of the text can stand in a file's name.
     """
-    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold())
+    folded = text.lower()
+    if not text.isascii():
+        folded = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold())
     safe = "".join(letter if _may_stand(letter) else "-" for letter in folded)
-    name = re.sub(r"-{2,}", "-", safe).strip("-")
-    while len(name.encode()) > _LONGEST:
-        name = name[:-1]
-    name = name.strip("-")
+    name = re.sub(r"-{2,}", "-", safe).strip("-")[:_LONGEST]
+    name = name.encode()[:_LONGEST].decode(errors="ignore").strip("-")
     return f"{name}-" if _RESERVED.match(name) else name
 
 
 def _may_stand(letter: str) -> bool:
-    return letter.isalnum() or unicodedata.category(letter) in ("Mn", "Mc")
+    if letter.isascii():
+        return letter.isalnum()
+    return (letter.isalnum() or unicodedata.category(letter) in ("Mn", "Mc")) and not _UNSEEN.match(letter)
 
 
 def short_digest(*parts: str) -> str:
     """Return ten letters that stand for these texts."""
     return hashlib.blake2b("\0".join(parts).encode(), digest_size=5).hexdigest()
+
+
+def _as_compared(name: str) -> str:
+    """Return what a file system that folds case or accents takes a name for."""
+    if name.isascii():
+        return name.lower()
+    return unicodedata.normalize("NFD", unicodedata.normalize("NFD", name).casefold())
 
 
 class Names:
@@ -63,14 +76,20 @@ class Names:
 
     def name(self, text: str, identity: str) -> str:
         """Return the name for a text; `identity` is what the asker alone is known by."""
-        if self._secret is not None:
-            wanted = hashlib.blake2b(identity.encode(), digest_size=5, key=self._secret).hexdigest()
-        else:
-            wanted = slug(text) or short_digest(identity)
-        if wanted in self._taken:
-            wanted = f"{wanted}-{short_digest(identity)}"
-        self._taken.add(wanted)
-        return wanted
+        wanted = "" if self._secret is not None else slug(text)
+        name = wanted or self._digest(identity)
+        attempt = 0
+        while _as_compared(name) in self._taken:
+            again = self._digest(identity, str(attempt)) if attempt else self._digest(identity)
+            name = f"{wanted}-{again}".lstrip("-")
+            attempt += 1
+        self._taken.add(_as_compared(name))
+        return name
+
+    def _digest(self, *parts: str) -> str:
+        if self._secret is None:
+            return short_digest(*parts)
+        return hashlib.blake2b("\0".join(parts).encode(), digest_size=5, key=self._secret).hexdigest()
 
 
 def year_address(year: int) -> str:
@@ -108,27 +127,28 @@ def entry_addresses(entries: Iterable[Entry], secret: bytes | None = None) -> di
             addresses[group[0].path] = day_address(day)
             continue
         address = day_address(day)
-        names = Names()
+        names = Names(secret)
         for entry in group:
-            suffix = names.name(_suffix(entry, secret), entry.path)
+            suffix = names.name(_suffix(entry), entry.path)
             addresses[entry.path] = f"{address.removesuffix('.html')}-{suffix}.html"
     return addresses
 
 
-def _suffix(entry: Entry, secret: bytes | None) -> str:
+def _suffix(entry: Entry) -> str:
     time = f"{entry.time:%H%M}" if entry.time else ""
-    name = "" if secret is not None else entry.name
-    return "-".join(part for part in (time, name) if part) or "1"
+    return "-".join(part for part in (time, entry.name) if part) or "1"
 
 
 def term_addresses(kind: str, keys: Iterable[str], secret: bytes | None = None) -> dict[str, str]:
-    """Return the address of each term of a kind by its key; a nested tag lies in its parent's folder."""
+    """Return the address of each term of a kind by its key; a nested tag lies in its parent's folder, if that is not too deep."""
     folders: dict[str, Names] = {}
     stems: dict[str, str] = {}
     # Parents come before their children, whose folder is the parent's name.
     for key in sorted(keys):
         above, _, last = key.rpartition("/") if kind == "tags" else ("", "", key)
         folder = stems.get(above, kind) if above else kind
+        if len(folder.encode()) + _LONGEST > _LONGEST_PATH:
+            folder = kind
         names = folders.setdefault(folder, Names(secret, taken=("index",)))
         stems[key] = f"{folder}/{names.name(last, key)}"
     return {key: f"{stem}.html" for key, stem in stems.items()}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from journalgen.model.config import MetricConfig
 from journalgen.model.entry import Entry
@@ -25,8 +26,7 @@ from journalgen.plan.views import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDay:
+class WrittenDay(Struct, frozen=True):
     """A day with entries: where its page lies and who is on it."""
 
     day: dt.date

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from journalgen.analysis.terms import KINDS
 from journalgen.model.config import MetricConfig
 from journalgen.model.entry import Entry, Measure
-from journalgen.plan.fingerprint import digest_of, digest_of_texts
+from journalgen.plan.fingerprint import digest_of
 from journalgen.plan.views import Link, MeasureView, Mood, NameLink, NamesOfKind, Row
 from journalgen.problems import Level
 
@@ -18,7 +18,8 @@ QUIET_SHARE = 0.2
 
 def as_text(number: float) -> str:
     """Return a number with at most two decimals and none that say nothing."""
-    return f"{round(number, 2):g}" if abs(number) < 1e6 else f"{number:.0f}"
+    text = f"{number:.2f}".rstrip("0").rstrip(".") if abs(number) < 1e6 else f"{number:.0f}"
+    return "0" if text == "-0" else text
 
 
 def share(value: float, metric: MetricConfig) -> float | None:
@@ -61,20 +62,19 @@ def may_be_shown_unasked(entry: Entry, metric: MetricConfig) -> bool:
 def link_to(entry: Entry, address: str) -> Link:
     """Return the link to an entry; a private one shows its day instead of its title and its file's name."""
     title, name = ("", "") if entry.private else (entry.title, entry.name)
-    digest = digest_of_texts(address, title, str(entry.day), str(entry.time), name)
-    return Link(address, title, entry.day, entry.time, name, digest)
+    return Link(address, title, entry.day, entry.time, name, entry.linked + address.encode())
 
 
 def row_of(entry: Entry, link: Link, metric: MetricConfig) -> Row:
-    """Return the entry as a list shows it."""
+    """Return the entry as a list shows it.
+
+    Its digest is that of the entry's own values: the scale of the mood, which is the same for all, shapes every page.
+    """
     opening = entry.opening if may_be_shown_unasked(entry, metric) else ""
     measure = None if entry.private else entry.mood
     mood = mood_view(measure.value, metric) if measure else None
     wrong = bool(entry.problems) and any(problem.level is Level.ERROR for problem in entry.problems)
-    flags = f"{entry.starred}{entry.private}{entry.draft}{wrong}"
-    if mood:
-        flags += f"{mood.level}-{mood.text}"
-    digest = digest_of_texts(flags, opening, start=link.digest)
+    digest = entry.listed + link.address.encode()
     return Row(link, opening, mood, entry.starred, entry.private, entry.draft, wrong, digest)
 
 

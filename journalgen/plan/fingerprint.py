@@ -13,45 +13,54 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from operator import attrgetter
 
+from msgspec import Struct
+
 from journalgen.plan.views import EntryPage
 
 _Write = Callable[[object], bytes]
 
 
 def digest_of(value: object) -> bytes:
-    """Return the 16-byte digest of a frozen value: of dataclasses, tuples and plain values only."""
+    """Return the 16-byte digest of a frozen value: of structs, dataclasses, tuples and plain values only."""
     return hashlib.blake2b(_encode(value), digest_size=16).digest()
 
 
 def digest_of_entry_page(view: EntryPage) -> bytes:
     """Return the digest of an entry's page: `digest_of` spelled out, since these are made by the ten thousand.
 
-    Every part is a digest, or a text behind its length, and lists begin with their length; a test changes each field in turn.
+    Lists begin with their length and each digest of no fixed length stands behind its own; a test changes each field in turn.
     """
-    previous, following, address = view.previous, view.next, view.day_address
-    counts = f"{view.private:d} {len(view.names)} {len(view.measures)} {len(view.siblings)} {len(view.targets)} "
+    previous, following, names, measures = view.previous, view.next, view.names, view.measures
     parts = [
         view.entry.digest,
-        counts.encode(),
-        previous.digest if previous else b"-",
-        b" ",
-        following.digest if following else b"-",
+        b"%d %d %d %d %d " % (view.private, len(names), len(measures), len(view.siblings), len(view.targets)),
     ]
-    parts += [each.digest for each in view.names]
-    parts += [each.digest for each in view.measures]
-    parts += [each.digest for each in view.siblings]
-    if view.targets or address:
-        parts.append(_tuple((*view.targets, address)))
+    parts += [
+        b"%d:%b" % (len(link.digest), link.digest) if link else b"-" for link in (previous, following, *view.siblings)
+    ]
+    parts += [b"%d:%b" % (len(each.digest), each.digest) for each in names]
+    parts += [each.digest for each in measures]
+    if view.targets or view.day_address:
+        parts.append(_tuple((*view.targets, view.day_address)))
     return hashlib.blake2b(b"".join(parts), digest_size=16).digest()
 
 
 def digest_of_texts(*parts: str, start: bytes = b"") -> bytes:
     """Return the 16-byte digest of another digest and some texts: `digest_of` for what is made by the ten thousand."""
-    return hashlib.blake2b(start + "\0".join(parts).encode(), digest_size=16).digest()
+    lengths = " ".join([str(len(part)) for part in parts])
+    return hashlib.blake2b(start + f"{lengths}:{''.join(parts)}".encode(), digest_size=16).digest()
 
 
 def _encode(value: object) -> bytes:
     return _WRITERS[type(value)](value)
+
+
+def _fields(kind: type) -> tuple[str, ...]:
+    if issubclass(kind, Struct):
+        return kind.__struct_fields__
+    if is_dataclass(kind):
+        return tuple(field.name for field in fields(kind))
+    raise TypeError(f"cannot take a digest of {kind.__name__}")
 
 
 def _text(value: object) -> bytes:
@@ -89,13 +98,11 @@ def _make_writer(kind: type) -> _Write:  # noqa: PLR0911 -- one for each kind of
         return _plain
     if kind is bytes:
         return lambda value: b"b%b" % value if isinstance(value, bytes) and len(value) == 16 else _text(value)
-    if not is_dataclass(kind):
-        raise TypeError(f"cannot take a digest of {kind.__name__}")
+    names = _fields(kind)
     name = kind.__name__.encode()
-    names = [field.name for field in fields(kind)]
     if "digest" in names:
         get_digest = attrgetter("digest")
-        return lambda value: b"#" + get_digest(value)
+        return lambda value: b"#%d:%b" % (len(digest := get_digest(value)), digest)
     if len(names) == 1:
         get_one = attrgetter(names[0])
         return lambda value: name + b"{" + _encode(get_one(value)) + b"}"

@@ -51,15 +51,18 @@ class Targets:
 
     def _find(self, path: str, target: str) -> str | None:
         name, hash_, fragment = unquote(target).partition("#")
-        name = name.partition("?")[0].strip()
+        # A title may end in a question; what follows a file's name is an address's.
+        found = self._find_name(path, name.strip()) or self._find_name(path, name.partition("?")[0].strip())
+        return found + hash_ + fragment if found else None
+
+    def _find_name(self, path: str, name: str) -> str | None:
         folder = posixpath.dirname(path)
         for candidate in (name, *(name + ending for ending in _ENDINGS)):
             for base in (folder, ""):
                 joined = posixpath.normpath(posixpath.join(base, candidate)).casefold()
                 if joined in self._by_path:
-                    return self._by_path[joined] + hash_ + fragment
+                    return self._by_path[joined]
         last = name.rpartition("/")[2]
         for ending in _ENDINGS:
             last = last.removesuffix(ending)
-        found = self._by_name.get(name.casefold()) or self._by_name.get(last.casefold())
-        return found + hash_ + fragment if found else None
+        return self._by_name.get(name.casefold()) or self._by_name.get(last.casefold())

@@ -22,12 +22,15 @@ class NameIndex:
         every = (*journal.entries, *journal.undated)
         self._terms = {kind: terms(kind, every, self._spellings) for kind in KINDS}
         self._links: dict[tuple[str, str], NameLink] = {}
+        self._children: dict[tuple[str, str], list[Term]] = {}
         for kind, found in self._terms.items():
             addresses = term_addresses(kind, [term.key for term in found], secret)
             for term in found:
                 address = addresses[term.key]
                 digest = digest_of_texts(kind, term.name, address)
                 self._links[kind, term.key] = NameLink(kind, term.name, address, digest)
+                if term.parent:
+                    self._children.setdefault((kind, term.parent), []).append(term)
         self.by_spelling = {kind: _BySpelling(kind, self._links, self._spellings) for kind in KINDS}
 
     def pages(self, rows: Mapping[str, Row]) -> Iterator[tuple[str, View]]:
@@ -53,9 +56,7 @@ class NameIndex:
             first=min(days, default=None),
             last=max(days, default=None),
             parent=self._links.get((term.kind, term.parent)) if term.parent else None,
-            children=tuple(self._count(other) for other in self._terms[term.kind] if other.parent == term.key)
-            if term.kind == "tags"
-            else (),
+            children=tuple(self._count(child) for child in self._children.get((term.kind, term.key), ())),
         )
 
     def _summary(self, kind: str) -> KindSummary:

@@ -7,14 +7,14 @@ rewrites one page. Addresses are those of pages within the site; templates make 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from journalgen.model.entry import Entry
 from journalgen.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True, gc=False):
     """An entry to go to. `title` is empty where the writer gave none; then the day (or the file's `name`) stands for it."""
 
     address: str
@@ -25,16 +25,14 @@ class Link:
     digest: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Mood:
+class Mood(Struct, frozen=True, gc=False):
     """A mood to show: the value as written, and its level from 0 (the scale's lower end) to 6 (its upper)."""
 
     text: str
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True, gc=False):
     """An entry in a list. `opening` is how it begins, empty where that is not to be shown unasked."""
 
     link: Link
@@ -47,8 +45,7 @@ class Row:
     digest: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class DayCell:
+class DayCell(Struct, frozen=True, gc=False):
     """A day in a calendar. `address` is None on a day without an entry; `mood` is that of the day, the mean of its entries'."""
 
     day: dt.date
@@ -58,8 +55,7 @@ class DayCell:
     digest: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class MonthGrid:
+class MonthGrid(Struct, frozen=True, gc=False):
     """A month as a calendar shows it: weeks of seven days, None for days of other months."""
 
     year: int
@@ -71,8 +67,7 @@ class MonthGrid:
     digest: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodLink:
+class PeriodLink(Struct, frozen=True, gc=False):
     """A year (`month` None) or a month to go to."""
 
     address: str
@@ -80,8 +75,7 @@ class PeriodLink:
     month: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class NameLink:
+class NameLink(Struct, frozen=True, gc=False):
     """A tag, person, place or the like to go to."""
 
     kind: str
@@ -90,16 +84,14 @@ class NameLink:
     digest: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class NameCount:
+class NameCount(Struct, frozen=True, gc=False):
     """A name with the number of entries that use it."""
 
     link: NameLink
     entries: int
 
 
-@dataclass(frozen=True, slots=True)
-class NamesOfKind:
+class NamesOfKind(Struct, frozen=True, gc=False):
     """The names of one kind that an entry uses, as it spells them."""
 
     kind: str
@@ -107,8 +99,7 @@ class NamesOfKind:
     digest: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureView:
+class MeasureView(Struct, frozen=True, gc=False):
     """A metric's value on an entry's page: its label, the numbers as text, its unit and upper end, if there are any.
 
     `level` is where the value lies on its scale, 0 to 6, or None without one.
@@ -124,16 +115,14 @@ class MeasureView:
     digest: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Rhythm:
+class Rhythm(Struct, frozen=True, gc=False):
     """How many of the last `of` days have an entry, the day of the build included."""
 
     days: int
     of: int
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Struct, frozen=True, gc=False):
     """The first page. `latest` is the newest entry; `recent` the ones before it; `year` the months of the newest year."""
 
     today: dt.date
@@ -150,8 +139,7 @@ class Home:
     warnings: int
 
 
-@dataclass(frozen=True, slots=True)
-class EntryPage:
+class EntryPage(Struct, frozen=True, gc=False):
     """One entry. `targets` are the addresses that the links of its text lead to, by their index; None where there is none.
 
     `siblings` are the day's other entries and `day_address` the page of the day, where the day has several.
@@ -168,8 +156,7 @@ class EntryPage:
     day_address: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class DayPage:
+class DayPage(Struct, frozen=True, gc=False):
     """A day with several entries."""
 
     day: dt.date
@@ -179,8 +166,7 @@ class DayPage:
     next: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class MonthPage:
+class MonthPage(Struct, frozen=True, gc=False):
     """A month: its calendar and its entries in order."""
 
     grid: MonthGrid
@@ -189,8 +175,7 @@ class MonthPage:
     next: PeriodLink | None
 
 
-@dataclass(frozen=True, slots=True)
-class YearPage:
+class YearPage(Struct, frozen=True, gc=False):
     """A year: twelve calendars, and the months that have entries."""
 
     year: int
@@ -201,8 +186,7 @@ class YearPage:
     next: PeriodLink | None
 
 
-@dataclass(frozen=True, slots=True)
-class MonthCount:
+class MonthCount(Struct, frozen=True, gc=False):
     """A month in the archive: its page, or None where nothing was written, and how many of its days have an entry."""
 
     month: int
@@ -210,8 +194,7 @@ class MonthCount:
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class YearCount:
+class YearCount(Struct, frozen=True, gc=False):
     """A year in the archive."""
 
     year: int
@@ -221,16 +204,14 @@ class YearCount:
     months: tuple[MonthCount, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ArchivePage:
+class ArchivePage(Struct, frozen=True, gc=False):
     """All years, newest first; `undated` is the number of entries without a day."""
 
     years: tuple[YearCount, ...]
     undated: int
 
 
-@dataclass(frozen=True, slots=True)
-class NamePage:
+class NamePage(Struct, frozen=True, gc=False):
     """A tag, person, place or the like: its entries newest first; for a nested tag what is above and below it."""
 
     kind: str
@@ -242,16 +223,14 @@ class NamePage:
     children: tuple[NameCount, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KindPage:
+class KindPage(Struct, frozen=True, gc=False):
     """All names of one kind, in alphabetical order."""
 
     kind: str
     names: tuple[NameCount, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KindSummary:
+class KindSummary(Struct, frozen=True, gc=False):
     """A kind on the page that lists the kinds: how many names it has and the most used of them, most used first."""
 
     kind: str
@@ -260,22 +239,19 @@ class KindSummary:
     names: tuple[NameCount, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BrowsePage:
+class BrowsePage(Struct, frozen=True, gc=False):
     """The kinds of names that the journal has."""
 
     kinds: tuple[KindSummary, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UndatedPage:
+class UndatedPage(Struct, frozen=True, gc=False):
     """The entries without a day."""
 
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SupportPage:
+class SupportPage(Struct, frozen=True, gc=False):
     """The writer's own plan for hard times; `body` is the digest of its text, None where the writer has made none yet.
 
     `targets` are the addresses that the links of its text lead to.
@@ -286,16 +262,14 @@ class SupportPage:
     targets: tuple[str | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemRow:
+class ProblemRow(Struct, frozen=True, gc=False):
     """A problem and the entry that it is in, if it is in one that has a page."""
 
     problem: Problem
     link: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemsPage:
+class ProblemsPage(Struct, frozen=True, gc=False):
     """Everything that could not be understood, in the order of the files."""
 
     rows: tuple[ProblemRow, ...]
@@ -307,8 +281,7 @@ View = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True, gc=False):
     """One file of the site: its path, the template that renders it, all that the template may see, and the digest of that."""
 
     path: str

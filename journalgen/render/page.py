@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from jinja2 import Template
 from markupsafe import Markup
+from msgspec import Struct
 
 from journalgen.language import Language
 from journalgen.plan.views import EntryPage, Page, SupportPage
@@ -18,8 +18,7 @@ from journalgen.render.links import Links
 from journalgen.render.template_error import template_fault
 
 
-@dataclass(frozen=True, slots=True)
-class SiteFrame:
+class SiteFrame(Struct, frozen=True):
     """What every page shows of the site, and nothing else that is the same on all: a change here rewrites them all.
 
     `language` is a tag such as `pt-BR`; `first_day` is the day that weeks begin with, Monday being 0.

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 # A little over what is ever parsed, so that a 50 MB file costs no memory; the parser says that it is too large.
 READ_AT_MOST = 2_000_001
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What the file system says of a file's state: its size, and when its data and its record last changed, in ns.
 
     The second time (`st_ctime`) sees an edit that sets the first back; Windows keeps the time of creation there, which does no

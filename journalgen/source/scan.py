@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import stat as modes
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from journalgen.model.journal import LeftOut, Reason
 from journalgen.source.files import Stamp
@@ -19,8 +21,7 @@ ENTRIES = "entries"
 _FOLDER_OF_TEMPLATES = "templates"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file that may be an entry: its path relative to the journal, with `/`, and its stamp."""
 
     path: str
@@ -41,7 +42,9 @@ class _Scanner:
         self._journal = journal
         self._skipped = {os.path.normcase(os.path.abspath(path)) for path in skipped}  # noqa: PTH100
         self._ignored = _matcher(ignore)
+        self._ignores_nothing = not ignore
         self._vault = vault
+        self._template_folders = {each.casefold() for each in vault.template_folders} if vault else set()
         self.files: list[Found] = []
         self.left_out: list[LeftOut] = []
 
@@ -52,6 +55,10 @@ class _Scanner:
             items = sorted(found, key=lambda item: item.name)
         for item in items:
             path = prefix + item.name
+            if not _is_text(item.name):
+                # No page could name it: its bytes are no letters.
+                self.left_out.append(LeftOut(os.fsencode(path).decode(errors="replace"), Reason.NOT_READ))
+                continue
             if item.is_dir(follow_symlinks=False):
                 reason = self._reason_of_folder(item.path, path, item.name)
                 if reason is None:
@@ -71,37 +78,44 @@ class _Scanner:
         if "/" not in path and name.casefold() in _RESERVED_FOLDERS:
             return Reason.TEMPLATE if name.casefold() == _FOLDER_OF_TEMPLATES else Reason.RESERVED
         if self._vault:
-            if path in self._vault.template_folders:
+            if path.casefold() in self._template_folders:
                 return Reason.TEMPLATE
             if path in self._vault.own_folders:
                 return Reason.VAULT
         return Reason.IGNORED if self._ignored(path + "/") else None
 
     def _take_file(self, item: os.DirEntry[str], path: str) -> None:
-        if "/" not in path and item.name.casefold() in _OWN_FILES:
-            return
-        reason = self._reason_of_file(item, path)
-        if reason is not None:
-            self.left_out.append(LeftOut(path, reason))
-            return
+        name = item.name
+        # Most files of a journal are named by their day alone, and need no closer look.
+        is_plain = name.endswith(".md") and name[:-3].replace("-", "").isdigit() and not item.is_symlink()
+        if not is_plain or not self._ignores_nothing:
+            if "/" not in path and name.casefold() in _OWN_FILES:
+                return
+            reason = self._reason_of_file(item, path)
+            if reason is not None:
+                self.left_out.append(LeftOut(path, reason))
+                return
         try:
             stat = item.stat()
         except FileNotFoundError:
             # It went while we looked: the next build will not see it either.
             return
-        self.files.append(Found(path, Stamp.of(stat)))
+        if not modes.S_ISREG(stat.st_mode):
+            self.left_out.append(LeftOut(path, Reason.NOT_READ))
+            return
+        self.files.append(Found(path, Stamp(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)))
 
     def _reason_of_file(self, item: os.DirEntry[str], path: str) -> Reason | None:
         name = item.name
+        reason = reason_of_name(name)
         if name.startswith("."):
-            return Reason.BACKUP if name.startswith(".#") else Reason.HIDDEN
+            return reason if reason in (Reason.BACKUP, Reason.CONFLICT) else Reason.HIDDEN
         if self._ignored(path):
             return Reason.IGNORED
-        reason = reason_of_name(name)
+        if self._vault and path in self._vault.template_files:
+            return Reason.TEMPLATE
         if reason is None and item.is_symlink() and not self._leads_inside(item.path):
             return Reason.OUTSIDE
-        if reason is None and not item.is_file():
-            return Reason.NOT_READ
         return reason
 
     def _leads_inside(self, link: str) -> bool:
@@ -120,6 +134,11 @@ class _Scanner:
     def _sorted_top(self) -> Iterator[os.DirEntry[str]]:
         with os.scandir(self._journal) as found:
             yield from sorted(found, key=lambda item: item.name)
+
+
+def _is_text(name: str) -> bool:
+    """Return whether a name can be written down: on Linux it may hold any bytes, which come as half surrogates."""
+    return name.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in name)
 
 
 def _matcher(patterns: tuple[str, ...]) -> Callable[[str], bool]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 _LARGEST = 1_000_000
@@ -21,13 +21,15 @@ class Vault:
     daily_format: str | None = None
     moment: bool = True
     template_folders: tuple[str, ...] = ()
+    template_files: tuple[str, ...] = ()
     own_folders: tuple[str, ...] = ()
 
 
 def read_vault(journal: Path) -> Vault | None:
     """Return the settings of the Obsidian or Logseq vault in this folder, or None where it is neither."""
     if (journal / ".obsidian").is_dir():
-        return _obsidian(journal / ".obsidian")
+        both = (journal / "logseq" / "config.edn").is_file()
+        return replace(_obsidian(journal / ".obsidian"), own_folders=("logseq",) if both else ())
     if (journal / "logseq" / "config.edn").is_file():
         return _logseq(journal / "logseq" / "config.edn")
     if (journal / "logseq").is_dir() and (journal / "journals").is_dir():
@@ -40,6 +42,7 @@ def _obsidian(settings: Path) -> Vault:
     periodic = _json(settings / "plugins" / "periodic-notes" / "data.json").get("daily")
     if isinstance(periodic, dict) and periodic.get("enabled"):
         daily = {**daily, **{key: value for key, value in periodic.items() if value}}
+    template = _folder(_text(daily, "template"))
     templates = (
         _text(_json(settings / "templates.json"), "folder"),
         _text(_json(settings / "plugins" / "templater-obsidian" / "data.json"), "templates_folder"),
@@ -48,6 +51,7 @@ def _obsidian(settings: Path) -> Vault:
         daily_folder=_folder(_text(daily, "folder")),
         daily_format=_text(daily, "format") or None,
         template_folders=tuple(_folder(each) for each in templates if _folder(each)),
+        template_files=(f"{template.removesuffix('.md')}.md",) if template else (),
     )
 
 
@@ -72,7 +76,7 @@ def _json(path: Path) -> dict[str, object]:
     try:
         if path.stat().st_size > _LARGEST:
             return {}
-        value = json.loads(path.read_text(encoding="utf-8"))
+        value = json.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError, RecursionError):
         return {}
     return value if isinstance(value, dict) else {}

@@ -7,16 +7,16 @@ import json
 import locale
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from journalgen.language import Language
 from journalgen.writing.create import create
 from journalgen.writing.support import support_template
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """The files that were made, and those that were there already and left as they were."""
 
     made: tuple[Path, ...]

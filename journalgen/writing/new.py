@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from journalgen.refusal import Refusal, refused
 from journalgen.source.scan import Scan
@@ -15,8 +16,7 @@ from journalgen.writing.layout import beside, path_for
 TEMPLATE = "templates/new.md"
 
 
-@dataclass(frozen=True, slots=True)
-class NewEntry:
+class NewEntry(Struct, frozen=True):
     """What is known of an entry before it is written; `now` is the civil time, `day` the writer's day."""
 
     day: dt.date

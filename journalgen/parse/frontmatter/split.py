@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from frontmatter.default_handlers import BaseHandler, JSONHandler, YAMLHandler
+from msgspec import Struct
 
 from journalgen.parse.frontmatter.json_reader import read_json
 from journalgen.parse.frontmatter.nodes import Mapping
@@ -44,8 +44,7 @@ _FIRST_KEY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """An entry's front matter and its body, which starts on line `body_line` of the file.
 
     `mapping` is None where there is no front matter or nothing of it could be read. `raw` is the front matter as

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from msgspec import Struct
 from yaml.events import (
     AliasEvent,
     Event,
@@ -45,8 +46,7 @@ class _Open:
     nodes: list[Node] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Anchored:
+class _Anchored(Struct, frozen=True):
     """A node that an alias may stand for, with its size when written out and how deep it nests."""
 
     node: Node
