@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Protocol
 
 from journalgen.build.code import code_digest, templates_digest
-from journalgen.build.folders import Settings, make_state, output_folder, read_settings, state_folder
+from journalgen.build.folders import Settings, configured_output, make_state, output_folder, read_settings, state_folder
 from journalgen.build.record import Record, digest_of_inputs, proves_unchanged
 from journalgen.build.request import Change, Report, Request
 from journalgen.output.quick import quick_state
+from journalgen.problems import Level
 from journalgen.refusal import Refusal, refused
 from journalgen.source.files import read_own
 from journalgen.source.scan import Scan, scan
@@ -35,37 +36,51 @@ def build(request: Request, *, progress: Progress = no_progress, on_wait: Callab
 
     Nothing is imported that a build with nothing to do does not need.
     """
-    settings = read_settings(request.journal)
-    output = output_folder(request.journal, settings.config, request.output)
-    read_at = time.time_ns()
-    state = state_folder(request.journal, settings.config)
-    scanned = scan_for_build(request, settings, output, state)
-    inputs = _inputs(request, settings, scanned)
-    if not request.force and (report := _nothing_to_do(request, output, state, inputs, scanned)):
+    found = look(request)
+    if not request.force and (report := _nothing_to_do(request, found)):
         return report
     from journalgen.build.whole import build_changed  # noqa: PLC0415 -- this is what takes long to import
 
-    state = make_state(request.journal, settings.config)
+    state = make_state(request.journal, found.settings.config)
     try:
-        return build_changed(request, settings, output, state, Scanned(scanned, inputs, read_at), progress, on_wait)
-    except sqlite3.OperationalError as error:
+        try:
+            return build_changed(request, found, state, progress, on_wait)
+        except Refusal as refusal:
+            if refusal.code != "cache-damaged":
+                raise
+            # It is empty now, so that everything is parsed again.
+            return build_changed(request, found, state, progress, on_wait)
+    except sqlite3.DatabaseError as error:
         raise _sqlite_refusal(error, state) from error
     except OSError as error:
         raise refused(error) from error
 
 
 @dataclass(frozen=True, slots=True)
-class Scanned:
-    """The journal's files, the digest of all that goes into the build, and when they were looked at (ns)."""
+class Look:
+    """What a build finds: where its folders are, the journal's files, the digest of all that goes in, and when (ns)."""
 
+    settings: Settings
+    output: Path
+    state: Path
     scan: Scan
     inputs: bytes
     read_at: int
 
 
+def look(request: Request) -> Look:
+    """Return what there is to build, told by names and stats; refuses where the journal can't be read."""
+    settings = read_settings(request.journal)
+    output = output_folder(request.journal, settings.config, request.output)
+    state = state_folder(request.journal, settings.config)
+    read_at = time.time_ns()
+    scanned = scan_for_build(request, settings, output, state)
+    return Look(settings, output, state, scanned, _inputs(request, settings, scanned), read_at)
+
+
 def scan_for_build(request: Request, settings: Settings, output: Path, state: Path) -> Scan:
     """Return the journal's files, without the output and the state folder; refuses where a folder cannot be read."""
-    inside = request.journal.absolute() / settings.config.output
+    inside = configured_output(request.journal, settings.config)
     try:
         return scan(request.journal, skipped=(output, inside, state), ignore=settings.config.ignore)
     except OSError as error:
@@ -89,24 +104,24 @@ def _inputs(request: Request, settings: Settings, scanned: Scan) -> bytes:
     )
 
 
-def _nothing_to_do(request: Request, output: Path, state: Path, inputs: bytes, scanned: Scan) -> Report | None:
+def _nothing_to_do(request: Request, found: Look) -> Report | None:
     record: Record | None = None
 
     def is_current(data: bytes) -> bool:
         nonlocal record
         record = Record.decode(data)
-        return record is not None and proves_unchanged(record, inputs, scanned)
+        return record is not None and proves_unchanged(record, found.inputs, found.scan)
 
-    _, is_intact = quick_state(output, request.journal, state, is_current)
+    _, is_intact = quick_state(found.output, request.journal, found.state, is_current)
     if record is None or not is_intact:
         return None
-    if request.strict and any(problem.level == "error" for problem in record.problems):
+    if request.strict and any(problem.level is Level.ERROR for problem in record.problems):
         return None
-    index = output / "index.html"
+    index = found.output / "index.html"
     return Report(record.entries, record.pages, record.pages, (), (), record.problems, record.left_out, index)
 
 
-def _sqlite_refusal(error: sqlite3.OperationalError, state: Path) -> Refusal:
+def _sqlite_refusal(error: sqlite3.DatabaseError, state: Path) -> Refusal:
     name = getattr(error, "sqlite_errorname", "")
     if name == "SQLITE_FULL":
         return Refusal("disk-full", path=state)

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from journalgen.refusal import Refusal
 from journalgen.source.files import Stamp
 
 NAME = "cache.sqlite"
@@ -31,6 +32,21 @@ CREATE TABLE bodies (digest BLOB PRIMARY KEY, html TEXT NOT NULL) WITHOUT ROWID;
 # A file changed within this time of being read may have changed again without its stamp telling (file systems count in
 # steps of up to 2 s, as FAT does).
 TOO_YOUNG = 2_500_000_000
+
+
+# What the machine refuses; any other error of SQLite means that the database is not what we wrote.
+_REFUSALS = frozenset(
+    (
+        sqlite3.SQLITE_FULL, sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN,
+    )
+)  # fmt: skip
+
+
+def is_refusal(error: sqlite3.Error) -> bool:
+    """Return whether the machine refused, as with a full disk, so that the database itself may be sound."""
+    code = getattr(error, "sqlite_errorcode", 0)
+    return code & 0xFF in _REFUSALS and code != sqlite3.SQLITE_IOERR_SHORT_READ
 
 
 class Row(Struct, frozen=True, gc=False):
@@ -61,23 +77,28 @@ class Cache:
 
     def __init__(self, state: Path, version: bytes) -> None:
         self._path = state / NAME
+        self._version = version
         try:
-            self._database = self._connect(version)
+            self._database = self._connect()
         except (sqlite3.DatabaseError, ValueError):
             self._discard()
-            self._database = self._connect(version)
+            self._database = self._connect()
 
-    def _connect(self, version: bytes) -> sqlite3.Connection:
+    def _connect(self) -> sqlite3.Connection:
         if not self._path.exists():
             self._path.touch(mode=0o600)
+        if self._path.stat().st_mode & 0o077:
+            # As a backup may have put it back.
+            with suppress(PermissionError):
+                self._path.chmod(0o600)
         database = sqlite3.connect(self._path, isolation_level=None)
         try:
             database.execute("PRAGMA secure_delete = ON")
             database.execute("PRAGMA synchronous = NORMAL")
             if not database.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
                 database.executescript("BEGIN;" + _SCHEMA + "COMMIT;")
-                database.execute("INSERT INTO version VALUES (?)", (version,))
-            if database.execute("SELECT version FROM version").fetchall() != [(version,)]:
+                database.execute("INSERT INTO version VALUES (?)", (self._version,))
+            if database.execute("SELECT version FROM version").fetchall() != [(self._version,)]:
                 raise ValueError("another version")
         except BaseException:
             database.close()
@@ -113,10 +134,9 @@ class Cache:
         self._begin_anew()
 
     def _begin_anew(self) -> None:
-        version = self._database.execute("SELECT version FROM version").fetchone()
         self._database.close()
         self._discard()
-        self._database = self._connect(version[0] if version else b"")
+        self._database = self._connect()
 
     def body(self, digest: bytes) -> str | None:
         """Return the rendered text of that digest, or None where it is not here whole."""
@@ -129,7 +149,11 @@ class Cache:
         return str(found[0])
 
     def update(self, new: Iterable[NewRow], stamps: Iterable[Row], gone: Iterable[str]) -> None:
-        """Keep new rows with their texts, renew the stamps of rows that were read again, forget files that are gone."""
+        """Keep new rows with their texts, renew the stamps of rows that were read again, forget files that are gone.
+
+        Where the database turns out to be damaged, it is begun anew and `cache-damaged` refused: everything has to be
+        parsed again.
+        """
         database = self._database
         database.execute("BEGIN")
         try:
@@ -155,7 +179,10 @@ class Cache:
             )  # fmt: skip
             database.execute("DELETE FROM bodies WHERE digest NOT IN (SELECT body FROM entries)")
             database.execute("COMMIT")
-        except BaseException:
+        except BaseException as error:
             with suppress(sqlite3.Error):
                 database.execute("ROLLBACK")
+            if isinstance(error, sqlite3.DatabaseError) and not is_refusal(error):
+                self._begin_anew()
+                raise Refusal("cache-damaged") from error
             raise

@@ -47,17 +47,25 @@ def read_settings(journal: Path) -> Settings:
 
 def output_folder(journal: Path, config: Config, wanted: Path | None = None) -> Path:
     """Return where the site goes: as asked for, else as configured, relative to the journal."""
-    return wanted.absolute() if wanted else journal.absolute() / config.output
+    return wanted.absolute() if wanted else configured_output(journal, config)
+
+
+def configured_output(journal: Path, config: Config) -> Path:
+    """Return where the site goes by the configuration."""
+    return journal.absolute() / _at_home(config.output)
+
+
+def _at_home(folder: str) -> str:
+    # `Path.expanduser` raises where there is no such person; here the `~` stays, as it does in a shell.
+    return os.path.expanduser(folder)  # noqa: PTH111
 
 
 def state_folder(journal: Path, config: Config) -> Path:
     """Return the folder of cache, manifest and lock: in the journal, or in the user's cache folder where it may not be there."""
     if config.state:
-        return journal.absolute() / Path(config.state).expanduser()
+        return journal.absolute() / _at_home(config.state)
     inside = journal.absolute() / STATE
-    if inside.is_dir() or os.access(journal, os.W_OK):
-        return inside
-    return _elsewhere(journal)
+    return inside if os.access(inside if inside.is_dir() else journal, os.W_OK) else _elsewhere(journal)
 
 
 def _elsewhere(journal: Path) -> Path:

@@ -75,14 +75,14 @@ def read_journal(
     if cache and (parsed.new or parsed.renewed or parsed.gone):
         cache.update(parsed.new, parsed.renewed, parsed.gone)
     entries = decode_all(row.entry for row in parsed.rows)
-    support = _support(request.journal, parsing)
+    support = _support(request, parsing)
     if support:
         texts[support.entry.body] = support.html
     journal = assemble(
         config,
         (entry for entry in entries if _is_shown(entry, request)),
         left_out=scanned.left_out,
-        problems=settings.problems,
+        problems=(*settings.problems, *(support.entry.problems if support else ())),
         support=Support(support.entry.title, support.entry.body, support.entry.links) if support else None,
         in_vault=scanned.vault is not None,
     )
@@ -98,9 +98,11 @@ def _without_hidden(journal: Journal, request: Request) -> Journal:
     return replace(journal, left_out=()) if request.public_only else journal
 
 
-def _support(journal: Path, parsing: Parsing) -> Parsed | None:
+def _support(request: Request, parsing: Parsing) -> Parsed | None:
+    """Return the support plan, where there is one that may be shown."""
     try:
-        data = read_own(journal / SUPPORT)
+        data = read_own(request.journal / SUPPORT)
     except OSError as error:
-        raise refused(error, journal / SUPPORT) from error
-    return EntryParser(parsing.config).parse(SUPPORT, data) if data and data.strip() else None
+        raise refused(error, request.journal / SUPPORT) from error
+    parsed = EntryParser(parsing.config).parse(SUPPORT, data) if data and data.strip() else None
+    return parsed if parsed and _is_shown(parsed.entry, request) else None

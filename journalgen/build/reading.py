@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 from journalgen.build.build import Progress, no_progress, scan_for_build
 from journalgen.build.cache import Cache
 from journalgen.build.folders import Settings, output_folder, read_settings, state_folder
@@ -34,8 +37,9 @@ def read(request: Request, progress: Progress = no_progress) -> tuple[Journal, S
             # Another build is at it, or the folder may not be written to: reading alone does no harm.
             return read_journal(request, settings, scanned, None, workers, tell).journal, settings
         with lock:
-            cache = Cache(state, cache_version(settings.config, scanned.vault))
             try:
-                return read_journal(request, settings, scanned, cache, workers, tell).journal, settings
-            finally:
-                cache.close()
+                with closing(Cache(state, cache_version(settings.config, scanned.vault))) as cache:
+                    return read_journal(request, settings, scanned, cache, workers, tell).journal, settings
+            except (sqlite3.DatabaseError, Refusal):
+                # Damaged, or the disk is full: what was remembered only saves time.
+                return read_journal(request, settings, scanned, None, workers, tell).journal, settings

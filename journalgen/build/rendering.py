@@ -50,6 +50,7 @@ class Shape(Struct, frozen=True):
     frame: SiteFrame
     language: str
     templates: Path
+    compiled_under: bytes
 
 
 class _Task(Struct, frozen=True):
@@ -72,7 +73,9 @@ class _GivenTexts:
 @lru_cache(maxsize=1)
 def _renderer(shape: Shape) -> tuple[Renderer, _GivenTexts]:
     texts = _GivenTexts()
-    return Renderer(shape.frame, load(shape.language), shape.templates, texts), texts
+    return Renderer(
+        shape.frame, load(shape.language), shape.templates, texts, compiled_under=shape.compiled_under
+    ), texts
 
 
 def render_tasks(shape: Shape, tasks: Sequence[_Task]) -> list[bytes]:
@@ -99,7 +102,8 @@ class Rendering:
             first_day=self.first_day,
             remote_images=config.remote_images,
         )
-        self._shape = Shape(frame, language.tag, templates)
+        compiled_under = hashlib.blake2b(code_digest() + language.tag.encode(), digest_size=8).digest()
+        self._shape = Shape(frame, language.tag, templates, compiled_under)
         # The scale of the mood decides its colours and which days are quiet, on all pages alike.
         self._shaping = code_digest() + repr((frame, language.locale, config.metric("mood"))).encode()
         self._closures: dict[str, bytes] = {}

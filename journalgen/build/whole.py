@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from journalgen.build.build import Progress, Scanned
+from journalgen.build.build import Look, Progress, look
 from journalgen.build.cache import Cache
-from journalgen.build.folders import Settings
 from journalgen.build.journal import cache_version, read_journal
 from journalgen.build.record import Record
 from journalgen.build.rendering import Rendering, Texts
@@ -24,20 +23,26 @@ from journalgen.problems import Level
 
 
 def build_changed(
-    request: Request,
-    settings: Settings,
-    output: Path,
-    state: Path,
-    scanned: Scanned,
-    progress: Progress,
-    on_wait: Callable[[], None],
+    request: Request, found: Look, state: Path, progress: Progress, on_wait: Callable[[], None]
 ) -> Report:
     """Bring the site up to date; the lock of the state folder is held throughout."""
-    with Site.open(output, request.journal, state, on_wait=on_wait) as site, Workers() as workers:
-        cache = Cache(state, cache_version(settings.config, scanned.scan.vault))
+    has_waited = False
+
+    def wait() -> None:
+        nonlocal has_waited
+        has_waited = True
+        on_wait()
+
+    output = found.output
+    with Site.open(output, request.journal, state, on_wait=wait) as site, Workers() as workers:
+        if has_waited:
+            # What was found before may be older than the site that the other build has made meanwhile.
+            found = look(request)
+        settings = found.settings
+        cache = Cache(state, cache_version(settings.config, found.scan.vault))
         try:
             read = read_journal(
-                request, settings, scanned.scan, cache, workers, lambda done, total: progress("parse", done, total)
+                request, settings, found.scan, cache, workers, lambda done, total: progress("parse", done, total)
             )
             journal = read.journal
             if request.strict and any(problem.level is Level.ERROR for problem in journal.problems):
@@ -51,7 +56,7 @@ def build_changed(
             changes = site.changes(wanted)
             if request.force:
                 changes = _everything(changes)
-            record = _record(scanned, journal, len(pages))
+            record = _record(found, journal, len(pages))
             to_write = set(changes.write)
             contents = rendering.contents(
                 [page for page in pages if page.path in to_write],
@@ -65,9 +70,9 @@ def build_changed(
     return _report(journal, len(pages), changes, output)
 
 
-def _record(scanned: Scanned, journal: Journal, pages: int) -> Record:
+def _record(found: Look, journal: Journal, pages: int) -> Record:
     entries = len(journal.entries) + len(journal.undated)
-    return Record(scanned.inputs, scanned.read_at, entries, pages, journal.problems, journal.left_out)
+    return Record(found.inputs, found.read_at, entries, pages, journal.problems, journal.left_out)
 
 
 def _everything(changes: Changes) -> Changes:

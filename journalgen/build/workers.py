@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -22,8 +24,32 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def _leave_interrupts_to_parent() -> None:
+def _belong_to_parent() -> None:
+    """Leave interrupts to the parent, and end when it does: killed, it could not tell us."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    from multiprocessing import parent_process  # noqa: PLC0415
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Hold back interrupts for a moment, and from processes started in it for good: these would show a traceback."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class Workers:
@@ -43,12 +69,14 @@ class Workers:
         if self._pool is None:
             # Spawned, not forked: the same on every system, and safe beside threads.
             self._pool = ProcessPoolExecutor(
-                self.processors, mp_context=get_context("spawn"), initializer=_leave_interrupts_to_parent
+                self.processors, mp_context=get_context("spawn"), initializer=_belong_to_parent
             )
         chunks = [items[start : start + chunk] for start in range(0, len(items), chunk)]
         done = 0
         try:
-            for results in self._pool.map(work, chunks):
+            with _interrupts_held_back():
+                found = self._pool.map(work, chunks)
+            for results in found:
                 yield from results
                 done += 1
         except BrokenExecutor:

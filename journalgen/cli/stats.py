@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import sys
 from pathlib import Path
 
 import click
@@ -13,7 +14,7 @@ from journalgen.build.reading import read
 from journalgen.build.request import Request
 from journalgen.cli.build import DAY
 from journalgen.cli.progress import Bar
-from journalgen.cli.terminal import count, is_plain, journal_argument
+from journalgen.cli.terminal import EXIT_ERRORS, count, is_plain, journal_argument
 from journalgen.language import Language, load
 
 _MOST_USED = 8
@@ -48,6 +49,8 @@ def command(
         click.echo(json.dumps(as_object(figures), ensure_ascii=False))
     else:
         _tell(figures, load(settings.config.language))
+    if figures.errors:
+        sys.exit(EXIT_ERRORS)
 
 
 def as_object(figures: Statistics) -> dict[str, object]:

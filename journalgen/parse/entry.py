@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import html
 import re
-from dataclasses import replace
 from pathlib import PurePosixPath
 
 from msgspec import Struct
@@ -223,7 +222,7 @@ def _with_raw(rendered: Rendered, front: FrontMatter) -> Rendered:
     """Put front matter that could not be read before the text, as it was written, so that it is not lost."""
     if front.raw is None:
         return rendered
-    return replace(rendered, html=f'<pre class="unread">{html.escape(front.raw)}</pre>\n{rendered.html}')
+    return with_values(rendered, html=f'<pre class="unread">{html.escape(front.raw)}</pre>\n{rendered.html}')
 
 
 def _plain(text: str) -> Rendered:

@@ -16,7 +16,8 @@ MANY = 10
 
 def in_journal_order(entry: Entry) -> tuple[object, ...]:
     """Return the key that sorts dated entries by day, time (none first) and name."""
-    return (entry.day, entry.time is not None, entry.time, entry.path.rpartition("/")[2], entry.path)
+    name = entry.path.rpartition("/")[2].rpartition(".")[0]
+    return (entry.day, entry.time is not None, entry.time, name, entry.path)
 
 
 def assemble(

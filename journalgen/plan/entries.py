@@ -62,7 +62,7 @@ def may_be_shown_unasked(entry: Entry, metric: MetricConfig) -> bool:
 def link_to(entry: Entry, address: str) -> Link:
     """Return the link to an entry; a private one shows its day instead of its title and its file's name."""
     title, name = ("", "") if entry.private else (entry.title, entry.name)
-    return Link(address, title, entry.day, entry.time, name, entry.linked + address.encode())
+    return Link(address, title, entry.day, entry.time, name, b"%b%b\0" % (entry.linked, address.encode()))
 
 
 def row_of(entry: Entry, link: Link, metric: MetricConfig) -> Row:
@@ -74,7 +74,7 @@ def row_of(entry: Entry, link: Link, metric: MetricConfig) -> Row:
     measure = None if entry.private else entry.mood
     mood = mood_view(measure.value, metric) if measure else None
     wrong = bool(entry.problems) and any(problem.level is Level.ERROR for problem in entry.problems)
-    digest = entry.listed + link.address.encode()
+    digest = b"%b%b\0" % (entry.listed, link.address.encode())
     return Row(link, opening, mood, entry.starred, entry.private, entry.draft, wrong, digest)
 
 
@@ -107,9 +107,7 @@ class NamesOfEntries:
     def _make(self, kind: str, spelled: tuple[str, ...]) -> NamesOfKind:
         links = self._links[kind]
         unique = tuple(dict.fromkeys([links[name] for name in spelled]))
-        return NamesOfKind(
-            kind, unique, b"%b%d:%b" % (kind.encode(), len(unique), b"".join([link.digest for link in unique]))
-        )
+        return NamesOfKind(kind, unique, digest_of((kind, unique)))
 
 
 def measure_view(measure: Measure, metric: MetricConfig) -> MeasureView:

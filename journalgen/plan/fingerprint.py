@@ -1,7 +1,8 @@
 """The digest of a view: one that changes whenever anything that the page may show changes.
 
 Digests are composed: a value that carries its own `digest` (an entry, a row, a link) stands for itself, all else is
-written out by its type, so that no two different values are written alike.
+written out by its type, so that no two different values are written alike. Such a digest is sixteen bytes long, or of any
+length and marked at its end, where the text that it holds cannot hold the mark.
 """
 
 from __future__ import annotations
@@ -28,18 +29,18 @@ def digest_of(value: object) -> bytes:
 def digest_of_entry_page(view: EntryPage) -> bytes:
     """Return the digest of an entry's page: `digest_of` spelled out, since these are made by the ten thousand.
 
-    Lists begin with their length and each digest of no fixed length stands behind its own; a test changes each field in turn.
+    Lists begin with their length; a test changes each field in turn.
     """
     previous, following, names, measures = view.previous, view.next, view.names, view.measures
     parts = [
         view.entry.digest,
         b"%d %d %d %d %d " % (view.private, len(names), len(measures), len(view.siblings), len(view.targets)),
+        previous.digest if previous else b"-",
+        following.digest if following else b"-",
     ]
-    parts += [
-        b"%d:%b" % (len(link.digest), link.digest) if link else b"-" for link in (previous, following, *view.siblings)
-    ]
-    parts += [b"%d:%b" % (len(each.digest), each.digest) for each in names]
+    parts += [each.digest for each in names]
     parts += [each.digest for each in measures]
+    parts += [each.digest for each in view.siblings]
     if view.targets or view.day_address:
         parts.append(_tuple((*view.targets, view.day_address)))
     return hashlib.blake2b(b"".join(parts), digest_size=16).digest()
@@ -71,6 +72,10 @@ def _text(value: object) -> bytes:
 def _tuple(value: object) -> bytes:
     if not isinstance(value, tuple):
         raise TypeError(f"cannot take a digest of {type(value).__name__}")
+    kinds = set(map(type, value))
+    if len(kinds) == 1:
+        write = _WRITERS[kinds.pop()]
+        return b"%d(%b)" % (len(value), b"".join(map(write, value)))
     return b"(%b)" % b"".join([_WRITERS[type(item)](item) for item in value])
 
 
@@ -101,8 +106,9 @@ def _make_writer(kind: type) -> _Write:  # noqa: PLR0911 -- one for each kind of
     names = _fields(kind)
     name = kind.__name__.encode()
     if "digest" in names:
-        get_digest = attrgetter("digest")
-        return lambda value: b"#%d:%b" % (len(digest := get_digest(value)), digest)
+        # Sixteen bytes long, or marked at their end: two of them joined are no other two.
+        get_digest: _Write = attrgetter("digest")
+        return get_digest
     if len(names) == 1:
         get_one = attrgetter(names[0])
         return lambda value: name + b"{" + _encode(get_one(value)) + b"}"

@@ -11,6 +11,7 @@ from journalgen import wording
 from journalgen.language import Language
 from journalgen.plan import addresses
 from journalgen.problems import Problem
+from journalgen.render.bytecode import bytecode_cache
 from journalgen.render.dates import Dates
 from journalgen.render.folding import FoldingEnvironment
 from journalgen.render.kinds import MANY, ONE
@@ -19,7 +20,9 @@ from journalgen.render.links import Links
 _ADDRESSES = ("HOME", "ARCHIVE", "BROWSE", "SUPPORT", "PROBLEMS", "UNDATED", "STYLE")
 
 
-def environment(folders: Sequence[Path], language: Language, links: Links) -> FoldingEnvironment:
+def environment(
+    folders: Sequence[Path], language: Language, links: Links, compiled_under: bytes | None = None
+) -> FoldingEnvironment:
     """Return the environment that looks for templates in the folders, in their order."""
     made = FoldingEnvironment(
         loader=FileSystemLoader(folders),
@@ -29,6 +32,7 @@ def environment(folders: Sequence[Path], language: Language, links: Links) -> Fo
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=bytecode_cache(compiled_under) if compiled_under else None,
         extensions=["jinja2.ext.i18n"],
     )
     made.translate = language.gettext

@@ -33,7 +33,10 @@ class SiteFrame(Struct, frozen=True):
 
 
 class Renderer:
-    """Renders the pages of one site; `body` gives the rendered text of a digest, `own` is the writer's template folder."""
+    """Renders the pages of one site; `body` gives the rendered text of a digest, `own` is the writer's template folder.
+
+    Compiled templates are kept for the next run where `compiled_under` is given: the digest of code and language.
+    """
 
     def __init__(
         self,
@@ -43,12 +46,13 @@ class Renderer:
         body: Callable[[bytes], str],
         *,
         own: Path | None = None,
+        compiled_under: bytes | None = None,
     ) -> None:
         self.folders = (templates,) if own is None else (own, templates)
         self._links = Links()
         self._body = body
         self._targets: tuple[str | None, ...] = ()
-        self._environment = environment(self.folders, language, self._links)
+        self._environment = environment(self.folders, language, self._links, compiled_under)
         self._environment.globals |= {"site": frame, "body": self._text}
         self._templates: dict[str, Template] = {}
 

@@ -15,6 +15,10 @@ def create(path: Path, text: str) -> bool:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        # Also where a file stands in the folder's place: that the entry's own file is there would be another thing.
+        raise refused(error, path.parent) from error
+    try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     except FileExistsError:
         return False

@@ -1,0 +1,56 @@
+"""Compiled templates, kept from run to run in the user's own cache folder.
+
+To compile a page's templates takes longer than to render a hundred pages. What is kept is code: so it never lies in a
+journal, which others may be able to write to, but where only the user can, as Python's own compiled modules do.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from pathlib import Path
+
+from jinja2 import FileSystemBytecodeCache
+from jinja2.bccache import Bucket
+
+# One for each language that is in use, and a few that are not any more.
+_KEPT = 6
+
+
+class _Quietly(FileSystemBytecodeCache):
+    """Does without where the disk is full or the folder may not be written to."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with contextlib.suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def bytecode_cache(shaping: bytes) -> FileSystemBytecodeCache | None:
+    """Return the cache of templates compiled under `shaping` (the code and the language), or None where there can be none."""
+    from platformdirs import user_cache_path  # noqa: PLC0415 -- only where something is rendered
+
+    try:
+        folder = user_cache_path("journalgen", appauthor=False) / "templates"
+        mine = folder / shaping.hex()
+        if not mine.is_dir():
+            mine.mkdir(mode=0o700, parents=True)
+            _forget_oldest(folder)
+        if not _is_ours_alone(mine):
+            return None
+    except (OSError, RuntimeError):
+        return None
+    return _Quietly(str(mine))
+
+
+def _forget_oldest(folder: Path) -> None:
+    kept = sorted(folder.iterdir(), key=lambda each: each.stat().st_mtime, reverse=True)
+    for old in kept[_KEPT:]:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _is_ours_alone(folder: Path) -> bool:
+    if not hasattr(os, "getuid"):
+        return True
+    found = folder.stat()
+    return found.st_uid == os.getuid() and not found.st_mode & 0o022
