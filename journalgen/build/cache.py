@@ -50,7 +50,7 @@ def is_refusal(error: sqlite3.Error) -> bool:
 
 
 class Row(Struct, frozen=True, gc=False):
-    """One parsed file: its stamp and when it was read (ns), the digest of its bytes, the entry as `record` encodes it and its digest."""
+    """One parsed file: its stamp and when it was read (ns), the digest of its bytes, the entry as encoded and its digest."""
 
     path: str
     stamp: Stamp
@@ -93,17 +93,20 @@ class Cache:
                 self._path.chmod(0o600)
         database = sqlite3.connect(self._path, isolation_level=None)
         try:
-            database.execute("PRAGMA secure_delete = ON")
-            database.execute("PRAGMA synchronous = NORMAL")
-            if not database.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
-                database.executescript("BEGIN;" + _SCHEMA + "COMMIT;")
-                database.execute("INSERT INTO version VALUES (?)", (self._version,))
-            if database.execute("SELECT version FROM version").fetchall() != [(self._version,)]:
-                raise ValueError("another version")
+            self._prepare(database)
         except BaseException:
             database.close()
             raise
         return database
+
+    def _prepare(self, database: sqlite3.Connection) -> None:
+        database.execute("PRAGMA secure_delete = ON")
+        database.execute("PRAGMA synchronous = NORMAL")
+        if not database.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+            database.executescript("BEGIN;" + _SCHEMA + "COMMIT;")
+            database.execute("INSERT INTO version VALUES (?)", (self._version,))
+        if database.execute("SELECT version FROM version").fetchall() != [(self._version,)]:
+            raise ValueError("another version")
 
     def _discard(self) -> None:
         for suffix in ("", "-journal", "-wal", "-shm"):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from msgspec import Struct
 
@@ -23,7 +22,7 @@ from journalgen.parse.journal import assemble
 from journalgen.parse.record import decode_all
 from journalgen.refusal import refused
 from journalgen.source.files import read_own
-from journalgen.source.scan import Scan, scan
+from journalgen.source.scan import Scan
 from journalgen.source.vaults import Vault
 
 SUPPORT = "support.md"
@@ -34,14 +33,6 @@ class ReadJournal(Struct, frozen=True):
 
     journal: Journal
     texts: dict[bytes, str]
-
-
-def scan_journal(journal: Path, settings: Settings, skipped: tuple[Path, ...]) -> Scan:
-    """Return the journal's files; refuses where a folder cannot be read."""
-    try:
-        return scan(journal, skipped=skipped, ignore=settings.config.ignore)
-    except OSError as error:
-        raise refused(error, journal) from error
 
 
 def cache_version(config: Config, vault: Vault | None) -> bytes:

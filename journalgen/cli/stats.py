@@ -113,16 +113,9 @@ def _tell(figures: Statistics, language: Language) -> None:  # noqa: C901 -- one
             shown = ", ".join(f"{name} {n(number)}" for name, number in most)
             click.echo(f"{_kind(kind, language)}: {shown}")
     for name, each in figures.metrics:
-        click.echo(
-            say("%(metric)s: mean %(mean)s, from %(min)s to %(max)s (%(n)s entries)")
-            % {
-                "metric": name,
-                "mean": f"{each.mean:.2f}",
-                "min": f"{each.min:g}",
-                "max": f"{each.max:g}",
-                "n": n(each.n),
-            }
-        )
+        counted = language.ngettext("%(n)s entry", "%(n)s entries", each.n) % {"n": n(each.n)}
+        values = {"mean": f"{each.mean:.2f}", "min": f"{each.min:g}", "max": f"{each.max:g}", "entries": counted}
+        click.echo(f"{name}: " + say("mean %(mean)s, from %(min)s to %(max)s (%(entries)s)") % values)
     click.echo(
         say("Errors: %(errors)s, warnings: %(warnings)s.")
         % {"errors": n(figures.errors), "warnings": n(figures.warnings)}

@@ -60,8 +60,8 @@ class EntryParser:
                 Location(path),
                 Level.ERROR,
                 "too-large",
-                size=f"{len(data) / 1e6:.0f}",
-                shown=f"{SHOWN_OF_LARGE / 1e3:.0f}",
+                size=f"{LARGEST / 1e6:g}",
+                shown=f"{SHOWN_OF_LARGE / 1e3:g}",
             )
             front, fields = self._front(path, text[:SHOWN_OF_LARGE])
             return self._entry(path, _plain(front.body), fields, (*problems, *front.problems, large))

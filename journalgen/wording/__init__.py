@@ -26,7 +26,8 @@ def terminal(problem: Problem, language: Language) -> str:
     """Return a problem as one line that editors can jump to: `2026/03/05.md:4:7: mood: expected 1 to 10, got 'great'`."""
     words = PROBLEMS.get(problem.code)
     text = _filled(language.gettext(words.terminal), problem.parameters) if words else problem.code
-    return f"{_in_one_line(str(problem.where))}: {text}"
+    # What is said of the journal as a whole has no place to jump to.
+    return text if problem.where.path == "." else f"{_in_one_line(str(problem.where))}: {text}"
 
 
 def hint(problem: Problem, language: Language) -> str | None:

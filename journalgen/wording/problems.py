@@ -209,8 +209,11 @@ _TEXTS = {
     "binary": Words(N_("not a text"), N_("the file is not a text, and can't be shown.")),
     "empty": Words(N_("empty"), N_("the file is empty so far.")),
     "too-large": Words(
-        N_("%(size)s is too large to lay out; the first %(shown)s are shown as plain text"),
-        N_("the file is very large (%(size)s); its first %(shown)s are shown as plain text."),
+        N_("larger than %(size)s MB; the first %(shown)s kB are shown as plain text"),
+        N_(
+            "the file is larger than %(size)s MB; the first %(shown)s kB of it are shown as plain text. The file is untouched."
+        ),
+        None,
     ),
     "unreadable-file": Words(
         N_("can't be read: %(reason)s"), N_("the file could not be opened; the system says: %(reason)s.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from pathlib import Path, PurePosixPath
 
 from journalgen.parse.dates import NotADateError, day_in_folders, day_in_name
@@ -70,9 +69,3 @@ def beside(path: PurePosixPath, time: dt.time, attempt: int) -> PurePosixPath:
     """Return the path for one more entry of a day that has one: with the time, then with a number behind it."""
     suffix = f"-{time:%H%M}" + (f"-{attempt}" if attempt else "")
     return path.with_name(path.stem + suffix + path.suffix)
-
-
-def slugged(path: PurePosixPath, title: str) -> PurePosixPath:
-    """Return the path with the title's letters behind the day."""
-    letters = re.sub(r"[^\w]+", "-", title.casefold()).strip("-")[:40].strip("-")
-    return path.with_name(f"{path.stem}-{letters}{path.suffix}") if letters else path
