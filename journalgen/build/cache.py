@@ -17,7 +17,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from journalgen.refusal import Refusal
-from journalgen.source.files import Stamp
+from journalgen.source.files import TOO_YOUNG, Stamp
 
 NAME = "cache.sqlite"
 _SCHEMA = """
@@ -29,9 +29,6 @@ CREATE TABLE entries (
 ) WITHOUT ROWID;
 CREATE TABLE bodies (digest BLOB PRIMARY KEY, html TEXT NOT NULL) WITHOUT ROWID;
 """
-# A file changed within this time of being read may have changed again without its stamp telling (file systems count in
-# steps of up to 2 s, as FAT does).
-TOO_YOUNG = 2_500_000_000
 
 
 # What the machine refuses; any other error of SQLite means that the database is not what we wrote.

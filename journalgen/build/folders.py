@@ -8,9 +8,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from journalgen.model.config import Config
+from journalgen.model.config import FILE, Config
 from journalgen.output.state import open_state
-from journalgen.parse.config import FILE, read_config, unreadable
 from journalgen.problems import Problem
 from journalgen.refusal import Refusal, refused
 from journalgen.source.files import read_own
@@ -37,6 +36,8 @@ def read_settings(journal: Path) -> Settings:
         raise refused(error, journal / FILE) from error
     if data is None:
         return Settings(Config(), None, ())
+    from journalgen.parse.config import read_config, unreadable  # noqa: PLC0415 -- only where there is one
+
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

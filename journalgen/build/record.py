@@ -9,11 +9,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from journalgen.build.cache import TOO_YOUNG
 from journalgen.build.request import Request
 from journalgen.model.journal import LeftOut, Reason
 from journalgen.problems import Level, Location, Problem
+from journalgen.source.files import TOO_YOUNG
 from journalgen.source.scan import Scan
+
+# Left out without a word in the site; among them are the folders that a first build makes.
+_UNSEEN = (Reason.HIDDEN, Reason.OUTPUT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,8 @@ def digest_of_inputs(request: Request, today: dt.date, scan: Scan, *shaping: byt
         digest.update(b"%d:%b" % (len(part), part))
     options = (today.isoformat(), request.language, request.public_only, request.no_drafts)
     digest.update(repr((*options, scan.vault)).encode())
-    digest.update(_lines(f"{left.path}\0{left.reason}" for left in scan.left_out))
+    seen = (left for left in scan.left_out if left.reason not in _UNSEEN)
+    digest.update(_lines(f"{left.path}\0{left.reason}" for left in seen))
     digest.update(
         _lines(
             f"{found.path}\0{found.stamp.size}\0{found.stamp.modified}\0{found.stamp.changed}" for found in scan.files

@@ -108,11 +108,8 @@ class Rendering:
         self._shaping = code_digest() + repr((frame, language.locale, config.metric("mood"))).encode()
         self._closures: dict[str, bytes] = {}
 
-    def fingerprint(self, page: Page) -> bytes:
-        """Return the digest of all that shapes a page: what it shows, its template's closure, code, libraries, language."""
-        return self._closure(page.template) + page.digest
-
-    def _closure(self, template: str) -> bytes:
+    def shaping(self, template: str) -> bytes:
+        """Return the digest of all that shapes a template's pages but what they show: its closure, code, libraries, language."""
         known = self._closures.get(template)
         if known is None:
             digest = hashlib.blake2b(self._shaping, digest_size=16)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from journalgen.build.code import templates_folder
+from journalgen.model.days import today_of
 from journalgen.model.journal import LeftOut
-from journalgen.parse.dates import today_of
 from journalgen.problems import Level, Problem
 
 

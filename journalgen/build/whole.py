@@ -7,7 +7,9 @@ from pathlib import Path
 
 from journalgen.build.build import Look, Progress, look
 from journalgen.build.cache import Cache
+from journalgen.build.code import code_digest
 from journalgen.build.journal import cache_version, read_journal
+from journalgen.build.outlines import outlines_of
 from journalgen.build.record import Record
 from journalgen.build.rendering import Rendering, Texts
 from journalgen.build.request import Change, Report, Request
@@ -18,7 +20,7 @@ from journalgen.model.journal import Journal
 from journalgen.output.changes import Changes, Reason, Wanted
 from journalgen.output.site import Site
 from journalgen.plan.addresses import HOME
-from journalgen.plan.site import plan
+from journalgen.plan.site import Plan
 from journalgen.problems import Level
 
 
@@ -51,15 +53,19 @@ def build_changed(
             rendering = Rendering(settings.config, language, request.templates)
             secret = read_or_make_secret(state) if settings.config.plain_names else None
             today = request.day(settings.config.day_starts_at)
-            pages = plan(journal, today, first_day=rendering.first_day, secret=secret)
-            wanted = tuple(Wanted(page.path, rendering.fingerprint(page)) for page in pages) + rendering.assets()
+            plan = Plan(journal, today, first_day=rendering.first_day, secret=secret)
+            pages = outlines_of(plan, state, code_digest())
+            wanted = (
+                *(Wanted(page.path, rendering.shaping(page.template) + plan.digest(page)) for page in pages),
+                *rendering.assets(),
+            )
             changes = site.changes(wanted)
             if request.force:
                 changes = _everything(changes)
             record = _record(found, journal, len(pages))
             to_write = set(changes.write)
             contents = rendering.contents(
-                [page for page in pages if page.path in to_write],
+                [plan.page(page) for page in pages if page.path in to_write],
                 Texts(read.texts, cache),
                 workers,
                 lambda done, total: progress("render", done, total),

@@ -12,7 +12,6 @@ import click
 from journalgen.language import Language, load
 from journalgen.problems import Problem
 from journalgen.refusal import Refusal
-from journalgen.wording import hint, refusal, terminal
 
 EXIT_ERRORS = 1
 EXIT_REFUSED = 3
@@ -24,11 +23,15 @@ journal_argument = click.argument(
 
 def tell_refusal(refused: Refusal, language: Language | None = None) -> None:
     """Say in one sentence why it cannot go on."""
+    from journalgen.wording import refusal  # noqa: PLC0415 -- most runs have nothing to say
+
     click.echo(f"journalgen: {refusal(refused, language or load('en'))}", err=True)
 
 
 def tell_problems(problems: Iterable[Problem], language: Language, *, err: bool = True) -> None:
     """Print each problem on a line that editors can jump to, with the hint to it, once for each kind of problem."""
+    from journalgen.wording import hint, terminal  # noqa: PLC0415 -- most runs have nothing to say
+
     hinted: set[str] = set()
     for problem in problems:
         click.echo(terminal(problem, language), err=err)

@@ -41,6 +41,8 @@ class Alias:
     name: str
 
 
+FILE = "journal.toml"
+
 # Numbers that name or count something else, and so are no measure of the writer's days.
 NOT_METRICS = (
     "year", "month", "week", "day", "quarter", "id", "uid", "uuid", "version", "zip", "zipcode", "postcode", "phone",

@@ -64,7 +64,7 @@ class Entry(Struct, frozen=True, array_like=True, gc=False):
     16-byte digest of the rendered text, which is kept apart; `opening` is how the text begins, for lists. `title` is empty
     where the writer gave none. `name` is what the file's name says besides the day. `words` counts the words of the visible
     text. `digest` covers everything here, so that a page that shows this entry can tell whether it changed; `linked` what a
-    link to it shows, and `listed` what a row in a list does, so that such pages need not be told of the rest.
+    link to it shows, `listed` what a row in a list does, and `shared` all that pages other than its own may show.
     """
 
     path: str
@@ -104,6 +104,7 @@ class Entry(Struct, frozen=True, array_like=True, gc=False):
     problems: tuple[Problem, ...]
     linked: bytes
     listed: bytes
+    shared: bytes
     digest: bytes
 
     @property

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import get_args
 
-from journalgen.model.config import NOT_METRICS, Alias, Better, Config, MetricConfig, Pause, Undated
+from journalgen.model.config import FILE, NOT_METRICS, Alias, Better, Config, MetricConfig, Pause, Undated
 from journalgen.parse.dates import NotADateError, read_date, read_time
 from journalgen.parse.frontmatter.nodes import Mapping, Node, Scalar, Sequence, normal_key
 from journalgen.parse.frontmatter.toml_reader import read_toml
@@ -17,7 +17,6 @@ from journalgen.parse.numbers import read_number, within
 from journalgen.parse.values import as_text, expected, place
 from journalgen.problems import Level, Location, Problem, problem
 
-FILE = "journal.toml"
 ALIAS_KINDS = ("tags", "people", "places", "emotions", "activities", "triggers", "coping")
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _LOCALE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*", re.ASCII)

@@ -205,15 +205,3 @@ def day_in_format(path: str, written: str, *, moment: bool) -> When | None:
 def _century(short: str | None) -> str | None:
     """Return the year that two digits stand for, as Moment.js has it: 69 is 1969, 68 is 2068."""
     return short and f"{'20' if int(short) <= 68 else '19'}{short}"
-
-
-def counted_day(day: dt.date, time: dt.time | None, day_starts_at: dt.time) -> dt.date:
-    """Return the day that figures count an entry for: the day before, where it was written before the day starts."""
-    if time is not None and time < day_starts_at and day > dt.date.min:
-        return day - dt.timedelta(days=1)
-    return day
-
-
-def today_of(now: dt.datetime, day_starts_at: dt.time) -> dt.date:
-    """Return the day that the writer calls today: still yesterday before `day_starts_at`."""
-    return counted_day(now.date(), now.time(), day_starts_at)

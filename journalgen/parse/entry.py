@@ -14,8 +14,9 @@ from journalgen.markdown.fields import InlineField
 from journalgen.markdown.render import Options, Rendered, Renderer
 from journalgen.markdown.words import count_words
 from journalgen.model.config import Config
+from journalgen.model.days import counted_day
 from journalgen.model.entry import Entry
-from journalgen.parse.dates import NotADateError, When, counted_day, day_in_folders, day_in_format, day_in_name
+from journalgen.parse.dates import NotADateError, When, day_in_folders, day_in_format, day_in_name
 from journalgen.parse.decode import LARGEST, SHOWN_OF_LARGE, decode
 from journalgen.parse.fields import Fields
 from journalgen.parse.frontmatter.nodes import Mapping, Scalar
@@ -136,6 +137,7 @@ class EntryParser:
             problems=in_order((*problems, *fields.problems, *day_problems)),
             linked=b"",
             listed=b"",
+            shared=b"",
             digest=b"",
         )
         return Parsed(_with_digests(entry), rendered.html)
@@ -176,6 +178,13 @@ class EntryParser:
         return found or day_in_folders(pure.parent.parts, pure.stem)
 
 
+# What no page but the entry's own ever shows or counts; a test holds every other page to it.
+_ON_ITS_OWN_PAGE: dict[str, object] = {
+    "words": 0, "body": b"", "gratitude": (), "wins": (), "events": (), "medication": (), "prompt": None, "thread": None,
+    "weather": None, "location": None, "lang": None, "scores": (), "fields": (),
+}  # fmt: skip
+
+
 def _with_digests(entry: Entry) -> Entry:
     linked = (entry.title, entry.day, entry.time, entry.name, entry.private)
     wrong = any(each.level is Level.ERROR for each in entry.problems)
@@ -184,6 +193,7 @@ def _with_digests(entry: Entry) -> Entry:
         entry,
         linked=_digest(repr(linked).encode()),
         listed=_digest(repr(listed).encode()),
+        shared=_digest(encode(with_values(entry, **_ON_ITS_OWN_PAGE))),
         digest=_digest(encode(entry)),
     )
 

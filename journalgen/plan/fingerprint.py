@@ -26,14 +26,14 @@ def digest_of(value: object) -> bytes:
     return hashlib.blake2b(_encode(value), digest_size=16).digest()
 
 
-def digest_of_entry_page(view: EntryPage) -> bytes:
-    """Return the digest of an entry's page: `digest_of` spelled out, since these are made by the ten thousand.
+def digest_around_entry(view: EntryPage) -> bytes:
+    """Return the digest of an entry's page but for the entry itself.
 
-    Lists begin with their length; a test changes each field in turn.
+    It is `digest_of` spelled out, since these are made by the ten thousand. Lists begin with their length; a test changes
+    each field in turn.
     """
     previous, following, names, measures = view.previous, view.next, view.names, view.measures
     parts = [
-        view.entry.digest,
         b"%d %d %d %d %d " % (view.private, len(names), len(measures), len(view.siblings), len(view.targets)),
         previous.digest if previous else b"-",
         following.digest if following else b"-",
@@ -41,7 +41,7 @@ def digest_of_entry_page(view: EntryPage) -> bytes:
     parts += [each.digest for each in names]
     parts += [each.digest for each in measures]
     parts += [each.digest for each in view.siblings]
-    if view.targets or view.day_address:
+    if view.targets or view.day_address is not None:
         parts.append(_tuple((*view.targets, view.day_address)))
     return hashlib.blake2b(b"".join(parts), digest_size=16).digest()
 

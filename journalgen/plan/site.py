@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 
@@ -20,7 +22,7 @@ from journalgen.plan.entries import (
     quietened,
     row_of,
 )
-from journalgen.plan.fingerprint import digest_of, digest_of_entry_page
+from journalgen.plan.fingerprint import digest_around_entry, digest_of
 from journalgen.plan.links import Targets
 from journalgen.plan.names import NameIndex
 from journalgen.plan.views import (
@@ -30,9 +32,11 @@ from journalgen.plan.views import (
     EntryPage,
     Home,
     KindPage,
+    Link,
     MeasureView,
     MonthPage,
     NamePage,
+    Outline,
     Page,
     ProblemRow,
     ProblemsPage,
@@ -63,54 +67,114 @@ _RECENT = 6
 _RHYTHM_DAYS = 28
 
 
-def plan(journal: Journal, today: dt.date, *, first_day: int = 0, secret: bytes | None = None) -> tuple[Page, ...]:
-    """Return every page of the site, home first.
+class Plan:
+    """The pages of a site: which there are, and of each what it may see, made when it is asked for.
 
     `today` is the writer's day, `first_day` the first of the week (Monday = 0), `secret` the key under which names are
     hidden in file names where the configuration asks for `plain_names`.
     """
-    planner = _Planner(journal, today, first_day, secret if journal.config.plain_names else None)
-    return tuple(
-        Page(
-            path,
-            TEMPLATES[type(view)],
-            view,
-            digest_of_entry_page(view) if type(view) is EntryPage else digest_of(view),
-        )
-        for path, view in planner.pages()
-    )
 
-
-class _Planner:
-    def __init__(self, journal: Journal, today: dt.date, first_day: int, secret: bytes | None) -> None:
+    def __init__(self, journal: Journal, today: dt.date, *, first_day: int = 0, secret: bytes | None = None) -> None:
         self._journal = journal
         self._today = today
+        self._first_day = first_day
+        self._secret = secret if journal.config.plain_names else None
         self._mood = journal.config.metric("mood")
         self._measures: dict[tuple[str, float, float | None], MeasureView] = {}
-        every = (*journal.entries, *journal.undated)
-        self._addresses = at.entry_addresses(every, secret)
-        self._links = {entry.path: link_to(entry, self._addresses[entry.path]) for entry in every}
-        self._rows = {entry.path: row_of(entry, self._links[entry.path], self._mood) for entry in every}
-        self._days = tuple(
+        self._every = (*journal.entries, *journal.undated)
+        self._known_links: dict[str, Link] = {}
+
+    @cached_property
+    def key(self) -> bytes:
+        """Return the digest of all that `outlines` depend on: of each entry what pages other than its own may show.
+
+        The outlines of a plan are a pure function of it, and so may be remembered under it.
+        """
+        journal = self._journal
+        digest = hashlib.blake2b(digest_size=16)
+        shaping = (journal.config, self._today, self._first_day, self._secret, journal.problems, journal.support)
+        digest.update(f"{shaping!r} {len(journal.entries)} {len(journal.undated)} ".encode())
+        digest.update(b"".join([entry.shared for entry in self._every]))
+        return digest.digest()
+
+    @cached_property
+    def outlines(self) -> tuple[Outline, ...]:
+        """Return every page of the site, home first."""
+        outlines = [Outline(path, TEMPLATES[type(view)], digest_of(view)) for path, view in self._pages.items()]
+        for entry in self._every:
+            around = digest_around_entry(self._entry_page(entry))
+            outlines.append(Outline(self._addresses[entry.path], TEMPLATES[EntryPage], around, entry.path))
+        return tuple(outlines)
+
+    def digest(self, outline: Outline) -> bytes:
+        """Return the digest of all that a page may show."""
+        if outline.entry is None:
+            return outline.digest
+        return hashlib.blake2b(outline.digest + self._by_path[outline.entry].digest, digest_size=16).digest()
+
+    def page(self, outline: Outline) -> Page:
+        """Return a page with all that it may see."""
+        view = self._pages[outline.path] if outline.entry is None else self._entry_page(self._by_path[outline.entry])
+        return Page(outline.path, outline.template, view, self.digest(outline))
+
+    @cached_property
+    def _by_path(self) -> dict[str, Entry]:
+        return {entry.path: entry for entry in self._every}
+
+    @cached_property
+    def _positions(self) -> dict[str, int]:
+        return {entry.path: position for position, entry in enumerate(self._journal.entries)}
+
+    @cached_property
+    def _addresses(self) -> dict[str, str]:
+        return at.entry_addresses(self._every, self._secret)
+
+    @cached_property
+    def _rows(self) -> dict[str, Row]:
+        return {entry.path: row_of(entry, self._link(entry), self._mood) for entry in self._every}
+
+    @cached_property
+    def _days(self) -> tuple[WrittenDay, ...]:
+        return tuple(
             WrittenDay(day, self._day_address(entries := tuple(group)), entries)
-            for day, group in groupby(journal.entries, key=attrgetter("day"))
+            for day, group in groupby(self._journal.entries, key=attrgetter("day"))
             if day is not None
         )
-        self._calendar = Calendar(self._days, self._mood, first_day)
-        self._names = NameIndex(journal, secret)
-        self._names_of = NamesOfEntries(self._names.by_spelling)
-        self._targets = Targets(journal, self._addresses)
+
+    @cached_property
+    def _calendar(self) -> Calendar:
+        return Calendar(self._days, self._mood, self._first_day)
+
+    @cached_property
+    def _names(self) -> NameIndex:
+        return NameIndex(self._journal, self._secret)
+
+    @cached_property
+    def _names_of(self) -> NamesOfEntries:
+        return NamesOfEntries(self._names.by_spelling)
+
+    @cached_property
+    def _targets(self) -> Targets:
+        return Targets(self._journal, self._addresses)
+
+    @cached_property
+    def _pages(self) -> dict[str, View]:
+        """Return the views of all pages but the entries'."""
+        return dict(self._other_pages())
+
+    def _link(self, entry: Entry) -> Link:
+        known = self._known_links.get(entry.path)
+        if known is None:
+            known = self._known_links[entry.path] = link_to(entry, self._addresses[entry.path])
+        return known
 
     def _day_address(self, entries: tuple[Entry, ...]) -> str:
         """Return where the page of a day lies: with its only entry, or beside its several."""
         first = entries[0]
         return self._addresses[first.path] if len(entries) == 1 or first.day is None else at.day_address(first.day)
 
-    def pages(self) -> Iterator[tuple[str, View]]:
+    def _other_pages(self) -> Iterator[tuple[str, View]]:
         yield at.HOME, self._home()
-        yield from self._entry_pages(self._journal.entries)
-        for entry in self._journal.undated:
-            yield self._addresses[entry.path], self._entry_page(entry, None, None, (entry,))
         yield from self._day_pages()
         for year, month in self._calendar.months:
             yield at.month_address(year, month), self._calendar.month_page(year, month, self._rows)
@@ -150,31 +214,36 @@ class _Planner:
         row = self._rows[entry.path]
         return row if may_be_shown_unasked(entry, self._mood) else quietened(row)
 
-    def _entry_pages(self, entries: tuple[Entry, ...]) -> Iterator[tuple[str, View]]:
-        position = 0
-        last = len(entries) - 1
-        for day in self._days:
-            for entry in day.entries:
-                previous = entries[position - 1] if position else None
-                following = entries[position + 1] if position < last else None
-                yield self._addresses[entry.path], self._entry_page(entry, previous, following, day.entries)
-                position += 1
-
-    def _entry_page(
-        self, entry: Entry, previous: Entry | None, following: Entry | None, day: tuple[Entry, ...]
-    ) -> EntryPage:
-        several = len(day) > 1
+    def _entry_page(self, entry: Entry) -> EntryPage:
+        entries = self._journal.entries
+        position = self._positions.get(entry.path)
+        previous = following = None
+        siblings: tuple[Link, ...] = ()
+        if position is not None:
+            previous = entries[position - 1] if position else None
+            following = entries[position + 1] if position + 1 < len(entries) else None
+            siblings = self._siblings(entry, position)
         return EntryPage(
             entry=entry,
             private=entry.private,
             names=self._names_of.of(entry),
             measures=self._measures_of(entry),
             targets=self._targets.of(entry) if entry.links else (),
-            previous=self._links[previous.path] if previous else None,
-            next=self._links[following.path] if following else None,
-            siblings=tuple(self._links[other.path] for other in day if other is not entry) if several else (),
-            day_address=at.day_address(entry.day) if several and entry.day else None,
+            previous=self._link(previous) if previous else None,
+            next=self._link(following) if following else None,
+            siblings=siblings,
+            day_address=at.day_address(entry.day) if siblings and entry.day else None,
         )
+
+    def _siblings(self, entry: Entry, position: int) -> tuple[Link, ...]:
+        """Return the other entries of an entry's day, which stand beside it."""
+        entries = self._journal.entries
+        first = last = position
+        while first and entries[first - 1].day == entry.day:
+            first -= 1
+        while last + 1 < len(entries) and entries[last + 1].day == entry.day:
+            last += 1
+        return tuple(self._link(other) for other in entries[first : last + 1] if other is not entry)
 
     def _measures_of(self, entry: Entry) -> tuple[MeasureView, ...]:
         found = []
@@ -199,8 +268,8 @@ class _Planner:
                     day=day.day,
                     mood=mean_mood(shown, self._mood),
                     rows=tuple(self._rows[entry.path] for entry in day.entries),
-                    previous=self._links[before.path] if before else None,
-                    next=self._links[after.path] if after else None,
+                    previous=self._link(before) if before else None,
+                    next=self._link(after) if after else None,
                 ),
             )
 
@@ -217,4 +286,8 @@ class _Planner:
             Problem(Location(each.where.path), each.level, "in-private") if each.where.path in private else each
             for each in self._journal.problems
         )
-        return ProblemsPage(tuple(ProblemRow(each, self._links.get(each.where.path)) for each in shown))
+        return ProblemsPage(tuple(ProblemRow(each, self._link_to_file(each.where.path)) for each in shown))
+
+    def _link_to_file(self, path: str) -> Link | None:
+        entry = self._by_path.get(path)
+        return self._link(entry) if entry else None

@@ -288,3 +288,15 @@ class Page(Struct, frozen=True, gc=False):
     template: str
     view: View
     digest: bytes
+
+
+class Outline(Struct, frozen=True, gc=False):
+    """One file of the site to be, without what its template may see: its path, its template and the digest of that view.
+
+    Of an entry's page, `entry` is the path of the entry's file, and `digest` leaves the entry itself out.
+    """
+
+    path: str
+    template: str
+    digest: bytes
+    entry: str | None = None

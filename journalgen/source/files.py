@@ -11,6 +11,11 @@ from typing import NamedTuple
 READ_AT_MOST = 2_000_001
 
 
+# A file changed within this time (ns) of being read may have changed again without its stamp telling: file systems count in
+# steps of up to 2 s, as FAT does.
+TOO_YOUNG = 2_500_000_000
+
+
 class Stamp(NamedTuple):
     """What the file system says of a file's state: its size, and when its data and its record last changed, in ns.
 

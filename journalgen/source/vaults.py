@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 _LARGEST = 1_000_000
+# A comment of EDN, or a text that it does not begin in.
+_COMMENT = re.compile(r'("(?:\\.|[^"\\])*")|;[^\n]*')
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def _logseq(config: Path) -> Vault:
         text = config.read_text(encoding="utf-8", errors="replace")[:_LARGEST]
     except OSError:
         text = ""
-    text = re.sub(r"^\s*;.*$", "", text, flags=re.MULTILINE)
+    text = _COMMENT.sub(lambda found: found[1] or "", text)
     folder = re.search(r':journals-directory\s+"([^"]+)"', text)
     written = re.search(r':journal/file-name-format\s+"([^"]+)"', text)
     return Vault(

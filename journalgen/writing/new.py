@@ -59,16 +59,22 @@ def _text(journal: Path, wanted: NewEntry) -> str:
         raise Refusal("template-not-text", path=template) from None
     except OSError as error:
         raise refused(error, template) from error
-    filled = {"date": wanted.day.isoformat(), "time": f"{wanted.now:%H:%M}", "title": wanted.title or ""}
+    filled = {"date": wanted.day.isoformat(), "time": f"{wanted.now:%H:%M}", "title": _as_text(wanted.title or "")}
     for name, value in filled.items():
         text = text.replace("{{" + name + "}}", value).replace("{{ " + name + " }}", value)
     return text
 
 
+def _as_text(typed: str) -> str:
+    """Return what was typed without halves of characters, which a terminal in another encoding leaves."""
+    return typed.encode("utf-8", "replace").decode()
+
+
 def _front_matter(wanted: NewEntry) -> str:
     lines = ["---", f"date: {wanted.day.isoformat()}", f'time: "{wanted.now:%H:%M}"']
     if wanted.title:
-        # A JSON string is a YAML string, whatever stands in it.
-        lines.append(f"title: {json.dumps(wanted.title, ensure_ascii=False)}")
+        # A JSON string is a YAML string, but for signs that cannot be seen, which YAML wants written out.
+        quoted = json.dumps(_as_text(wanted.title), ensure_ascii=False)
+        lines.append("title: " + "".join(sign if sign.isprintable() else f"\\U{ord(sign):08x}" for sign in quoted))
     lines += ["mood:", "tags: []", "---", "", ""]
     return "\n".join(lines)

@@ -6,16 +6,16 @@ Nothing is converted here: `9:30`, `no` and `2026-03-14` stay text, and whoever 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
-
-from msgspec import Struct
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _JOINS = re.compile(r"[-_\s]+")
 
 
-class Scalar(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Scalar:
     """A single value; `plain` where it was written without quotes, and so may be a number, a boolean or nothing."""
 
     text: str
@@ -24,7 +24,8 @@ class Scalar(Struct, frozen=True):
     column: int
 
 
-class Sequence(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Sequence:
     """A list of values."""
 
     items: tuple[Node, ...]
@@ -32,7 +33,8 @@ class Sequence(Struct, frozen=True):
     column: int
 
 
-class Mapping(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Mapping:
     """Keys and their values, in the order in which they were written; no key twice, as `normal_key` sees it."""
 
     items: tuple[tuple[Scalar, Node], ...]
