@@ -144,9 +144,10 @@ class Cache:
             found = self._database.execute("SELECT html FROM bodies WHERE digest = ?", (digest,)).fetchone()
         except (sqlite3.DatabaseError, UnicodeError):
             return None
-        if not found or hashlib.blake2b(found[0].encode(), digest_size=16).digest() != digest:
+        text = found[0] if found else None
+        if not isinstance(text, str) or hashlib.blake2b(text.encode(), digest_size=16).digest() != digest:
             return None
-        return str(found[0])
+        return text
 
     def update(self, new: Iterable[NewRow], stamps: Iterable[Row], gone: Iterable[str]) -> None:
         """Keep new rows with their texts, renew the stamps of rows that were read again, forget files that are gone.

@@ -57,7 +57,7 @@ class Record:
                 tuple(decode_problem(each) for each in value["problems"]),
                 tuple(LeftOut(path, Reason(reason)) for path, reason in value["left_out"]),
             )
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, TypeError, KeyError, RecursionError):
             return None
 
 

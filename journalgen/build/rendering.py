@@ -8,9 +8,10 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace as with_values
 
 from journalgen.build.cache import Cache
-from journalgen.build.code import code_digest
+from journalgen.build.code import code_digest, templates_digest
 from journalgen.build.workers import Workers
 from journalgen.language import Language, load
 from journalgen.model.config import Config
@@ -45,12 +46,16 @@ class Texts(Struct, frozen=True):
 
 
 class Shape(Struct, frozen=True):
-    """What pages are rendered with, besides what they show."""
+    """What pages are rendered with, besides what they show.
+
+    `theme` is the digest of the templates: a process that builds again after they changed must read them again.
+    """
 
     frame: SiteFrame
     language: str
     templates: Path
     compiled_under: bytes
+    theme: bytes
 
 
 class _Task(Struct, frozen=True):
@@ -103,7 +108,7 @@ class Rendering:
             remote_images=config.remote_images,
         )
         compiled_under = hashlib.blake2b(code_digest() + language.tag.encode(), digest_size=8).digest()
-        self._shape = Shape(frame, language.tag, templates, compiled_under)
+        self._shape = Shape(frame, language.tag, templates, compiled_under, b"")
         # The scale of the mood decides its colours and which days are quiet, on all pages alike.
         self._shaping = code_digest() + repr((frame, language.locale, config.metric("mood"))).encode()
         self._closures: dict[str, bytes] = {}
@@ -130,7 +135,9 @@ class Rendering:
         self, pages: Sequence[Page], texts: Texts, workers: Workers, progress: Callable[[int, int], None]
     ) -> Callable[[str], bytes]:
         """Return what gives the bytes of each page by its path; pages are rendered as they are asked for, in their order."""
-        rendered = self._in_order(pages, texts, workers)
+        # Taken after the closures were read: an edit in between is seen as one by the next build.
+        shape = with_values(self._shape, theme=templates_digest(self._shape.templates))
+        rendered = _in_order(shape, pages, texts, workers)
         waiting: dict[str, bytes] = {}
         done = 0
 
@@ -147,15 +154,16 @@ class Rendering:
 
         return content
 
-    def _in_order(self, pages: Sequence[Page], texts: Texts, workers: Workers) -> Iterator[tuple[str, bytes]]:
-        tasks = (_Task(page, tuple(_texts_of(page, texts))) for page in pages)
-        if len(pages) < WORTH_WORKERS or workers.processors < 2:
-            for task in tasks:
-                yield task.page.path, render_tasks(self._shape, (task,))[0]
-            return
-        results = workers.map(partial(render_tasks, self._shape), list(tasks), _CHUNK)
-        for page, data in zip(pages, results, strict=True):
-            yield page.path, data
+
+def _in_order(shape: Shape, pages: Sequence[Page], texts: Texts, workers: Workers) -> Iterator[tuple[str, bytes]]:
+    tasks = (_Task(page, tuple(_texts_of(page, texts))) for page in pages)
+    if len(pages) < WORTH_WORKERS or workers.processors < 2:
+        for task in tasks:
+            yield task.page.path, render_tasks(shape, (task,))[0]
+        return
+    results = workers.map(partial(render_tasks, shape), list(tasks), _CHUNK)
+    for page, data in zip(pages, results, strict=True):
+        yield page.path, data
 
 
 def _texts_of(page: Page, texts: Texts) -> Iterable[tuple[bytes, str]]:

@@ -74,8 +74,11 @@ def _support(text: str) -> Step:
 def _edit_template(name: str, number: int) -> Step:
     def step(journal: JournalFolder) -> None:
         file = journal.options["templates"] / name
+        text = file.read_text(encoding="utf-8")
+        # What shows: a comment alone would not tell a template that was read again from one that was not.
+        shown = text.replace("{% block content %}", f"{{% block content %}}<!-- {number} -->", 1)
         mark = "/* %d */" if name.endswith(".css") else "{# %d #}"
-        file.write_text(file.read_text(encoding="utf-8") + mark % number, encoding="utf-8")
+        file.write_text(shown + mark % number, encoding="utf-8")
 
     return step
 
