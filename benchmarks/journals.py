@@ -1,6 +1,6 @@
 """Generated journals for measuring: the same for the same seed, about 330 words an entry, with the usual fields.
 
-    python benchmarks/journals.py FOLDER 10000
+python benchmarks/journals.py FOLDER 10000
 """
 
 from __future__ import annotations
@@ -11,11 +11,17 @@ import sys
 from pathlib import Path
 
 WORDS = 330
-_NOUNS = "kettle rain garden letter train morning kitchen river window bread phone walk cough lamp market stairs".split()
+_NOUNS = (
+    "kettle rain garden letter train morning kitchen river window bread phone walk cough lamp market stairs".split()
+)
 _VERBS = "waited carried opened forgot mended heard counted left found wanted answered kept washed wrote".split()
 _ADJECTIVES = "slow grey warm odd quiet loud tired small heavy bright plain early late".split()
 _LINKS = "and then because although while so before after until".split()
-_TAGS = [*"work home health music reading money weather sleep family friends cooking running".split(), "play/chess", "play/cards"]
+_TAGS = [
+    *"work home health music reading money weather sleep family friends cooking running".split(),
+    "play/chess",
+    "play/cards",
+]
 _PEOPLE = "Anna Ben Chidi Dora Emil Farah".split()
 _PLACES = "home office park station library".split()
 _EMOTIONS = "calm anxious sad hopeful angry content lonely proud".split()

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from journalgen.model.config import NOT_METRICS, Alias, Config, MetricConfig, Pause
+from journalgen.parse.config import read_config
+
+
+@pytest.mark.parametrize(
+    ("toml", "field", "value"),
+    [
+        ('title = "Slow mornings"', "title", "Slow mornings"),
+        ('author = "Mara"', "author", "Mara"),
+        ('language = "pt-BR"', "language", "pt_BR"),
+        ('first_day_of_week = "Sunday"', "first_day_of_week", 6),
+        ('first-day-of-week = "monday"', "first_day_of_week", 0),
+        ('day_starts_at = "04:00"', "day_starts_at", dt.time(4)),
+        ("day_starts_at = 04:00:00", "day_starts_at", dt.time(4)),
+        ('output = "../site"', "output", "../site"),
+        ('ignore = ["drafts/", "*.tmp.md"]', "ignore", ("drafts/", "*.tmp.md")),
+        ("ignore = []", "ignore", ()),
+        ('undated = "list"', "undated", "list"),
+        ("[site]\nplain_names = true", "plain_names", True),
+        ("[markdown]\nsmart_quotes = true", "smart_quotes", True),
+        ('[metrics]\nignore = ["budget"]', "not_metrics", (*NOT_METRICS, "budget")),
+        ("[metrics.mood]\nmax = 5", "metrics", (MetricConfig("mood", min=1, max=5, better="higher"),)),
+        (
+            ('[metrics.Sleep-Quality]\nlabel = "Sleep"\nmin = 0\nmax = 10\nunit = "h"\nbetter = "higher"\n'
+            "words = { awful = 1, fine = 7.5 }"),
+            "metrics",
+            (MetricConfig("sleep_quality", "Sleep", 0, 10, "h", "higher", (("awful", 1.0), ("fine", 7.5))),),
+        ),
+        (
+            '[[pause]]\nfrom = 2026-01-01\nto = "2026-01-31"\nreason = "rest"',
+            "pauses",
+            (Pause(dt.date(2026, 1, 1), dt.date(2026, 1, 31), "rest"),),
+        ),
+        ("[[pause]]\nfrom = 2026-01-01", "pauses", (Pause(dt.date(2026, 1, 1)),)),
+        ('[aliases.people]\n"A." = "Anna"', "aliases", (Alias("people", "A.", "Anna"),)),
+        ('[aliases]\n"A." = "Anna"', "aliases", (Alias("*", "A.", "Anna"),)),
+    ],
+)  # fmt: skip
+def test_each_setting_is_read(toml: str, field: str, value: object) -> None:
+    config, problems = read_config(toml)
+    assert not problems
+    assert getattr(config, field) == value
+
+
+@pytest.mark.parametrize(
+    ("toml", "where", "code", "parameters"),
+    [
+        ('titel = "x"', "1:1", "unknown-key-close", {"field": "titel", "suggestion": "title"}),
+        ("\nqqq = 1", "2:1", "unknown-key", {"field": "qqq"}),
+        ("[site]\nplain_name = true", "2:1", "unknown-key-close", {"suggestion": "plain_names"}),
+        (
+            "[metrics.sleep]\nunits = 'h'",
+            "2:1",
+            "unknown-key-close",
+            {"field": "metrics.sleep.units", "suggestion": "unit"},
+        ),
+        ('[aliases.peple]\nx = "y"', "1:10", "unknown-key-close", {"suggestion": "people"}),
+        ("title = 3", "1:9", "expected-text", {"field": "title", "got": "3"}),
+        ('language = "german"', "1:12", "expected-language", {}),
+        ('first_day_of_week = "mondy"', "1:21", "expected-choice", {}),
+        ('day_starts_at = "25:00"', "1:17", "expected-time", {}),
+        ("day_starts_at = 4", "1:17", "expected-time", {}),
+        ('ignore = "x"', "1:10", "expected-list-of-text", {}),
+        ('ignore = ["ok", "!"]', "1:17", "expected-list-of-text", {"got": "!"}),
+        ('[metrics]\nignore = "x"', "2:10", "expected-list-of-text", {}),
+        ("[metrics]\nmood = 3", "2:8", "expected-table", {}),
+        ("[metrics.mood]\nmin = 5\nmax = 1", "1:10", "scale-ends", {"min": "5", "max": "1"}),
+        ("[metrics.mood]\nmin = nan", "2:7", "expected-number", {}),
+        ('[metrics.mood]\nwords = { fine = "x" }', "2:18", "expected-number", {}),
+        (
+            "[metrics.mood]\nmax = 5\nwords = { fine = 9 }",
+            "3:18",
+            "expected-on-scale",
+            {"field": "metrics.mood.words.fine", "max": "5"},
+        ),
+        ('[metrics.mood]\nbetter = "up"', "2:10", "expected-choice", {}),
+        ("[site]\nplain_names = 1", "2:15", "expected-true-false", {}),
+        ("[[pause]]\nto = 2026-01-01", "1:1", "missing-key", {"field": "pause.from"}),
+        (
+            "[[pause]]\nfrom = 2026-01-02\nto = 2026-01-01",
+            "3:6",
+            "pause-ends",
+            {"first": "2026-01-02", "last": "2026-01-01"},
+        ),
+        ('[[pause]]\nfrom = "03/04/2026"', "2:8", "date-order", {"field": "pause.from"}),
+        ('[aliases]\na = ["b"]', "2:5", "expected-text", {}),
+        ("title = ", None, "toml-syntax", {}),
+    ],
+)  # fmt: skip
+def test_each_mistake_is_located(toml: str, where: str | None, code: str, parameters: dict[str, str]) -> None:
+    _, problems = read_config(toml)
+    assert [each.code for each in problems] == [code]
+    assert problems[0].where.line
+    if where:
+        assert str(problems[0].where) == f"journal.toml:{where}"
+    assert dict(problems[0].parameters).items() >= parameters.items()
+
+
+def test_one_mistake_leaves_the_other_settings() -> None:
+    config, problems = read_config('title = "x"\nday_starts_at = "late"\nignore = ["!", "a"]\nauthor = "Mara"')
+    assert (config.title, config.author, config.ignore, config.day_starts_at) == ("x", "Mara", ("a",), dt.time(0))
+    assert len(problems) == 2
+
+
+def test_without_a_file_the_defaults_serve() -> None:
+    assert read_config("") == (Config(), ())
+
+
+_VALUES = st.recursive(
+    st.sampled_from(['"x"', "3", "true", "2026-01-01", '"2026-01-01"', "[]", "{}", '["a"]', "1e400", '"!"']),
+    lambda inner: st.tuples(st.sampled_from(["from", "to", "min", "words", "x"]), inner).map(
+        lambda pair: f"{{ {pair[0]} = {pair[1]} }}"
+    ),
+    max_leaves=4,
+)
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from([*Config.__dataclass_fields__, "site", "markdown", "pause", "metrics", "first"]),
+        _VALUES,
+        max_size=5,
+    )
+)
+@settings(deadline=None, max_examples=200)
+def test_no_configuration_is_an_exception(values: dict[str, Any]) -> None:
+    config, _ = read_config("\n".join(f"{key} = {value}" for key, value in values.items()))
+    assert isinstance(config, Config)

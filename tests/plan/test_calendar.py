@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from journalgen.model.config import MOOD
+from journalgen.model.entry import Entry, Measure
+from journalgen.plan.addresses import day_address
+from journalgen.plan.calendar import Calendar, WrittenDay
+from tests.parse.entries import made
+
+
+def drawn(*entries: Entry, first_day: int = 0) -> Calendar:
+    by_day: dict[dt.date, list[Entry]] = {}
+    for entry in entries:
+        assert entry.day
+        by_day.setdefault(entry.day, []).append(entry)
+    return Calendar(
+        [WrittenDay(day, day_address(day), tuple(group)) for day, group in sorted(by_day.items())], MOOD, first_day
+    )
+
+
+@given(st.integers(1, 9999), st.integers(1, 12), st.integers(0, 6))
+@settings(deadline=None, max_examples=100)
+def test_every_month_of_every_year_is_drawn(year: int, month: int, first_day: int) -> None:
+    grid = drawn(first_day=first_day).grid(year, month)
+    cells = [cell for week in grid.weeks for cell in week]
+    assert {len(week) for week in grid.weeks} == {7}
+    days = [cell.day for cell in cells if cell]
+    assert days == [dt.date(year, month, number) for number in range(1, calendar.monthrange(year, month)[1] + 1)]
+    assert all(
+        (day.weekday() - first_day) % 7 == index % 7 for index, cell in enumerate(cells) if cell for day in [cell.day]
+    )
+    assert grid.weeks[0] != (None,) * 7 != grid.weeks[-1]
+
+
+def test_a_day_shows_how_many_entries_and_the_mean_of_their_moods() -> None:
+    entries = [made("2026-03-14", f"{value}.md", measures=(Measure("mood", value),)) for value in (4.0, 7.0)]
+    entries.append(made("2026-03-14", "private.md", private=True, measures=(Measure("mood", 1.0),)))
+    cell = next(cell for week in drawn(*entries).grid(2026, 3).weeks for cell in week if cell and cell.entries)
+    assert (cell.day, cell.entries, cell.address) == (dt.date(2026, 3, 14), 3, "2026/03/14.html")
+    assert cell.mood is not None
+    assert cell.mood.text == "5.5"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        [made("2026-03-15")], [made("2026-03-14", measures=(Measure("mood", 4.0),))],
+        [made("2026-03-14"), made("2026-03-14", "b.md")],
+        [made("2026-03-14"), made("2026-03-15")], [],
+    ],
+)  # fmt: skip
+def test_whatever_a_month_shows_is_in_its_digest(other: list[Entry]) -> None:
+    one = drawn(made("2026-03-14")).grid(2026, 3)
+    assert one.digest != drawn(*other).grid(2026, 3).digest
+    assert one.digest != drawn(made("2026-03-14"), first_day=6).grid(2026, 3).digest
+    assert one.digest == drawn(made("2026-03-14", title="not shown here")).grid(2026, 3).digest
+
+
+def test_pages_lead_to_the_months_and_years_beside_them_that_have_entries() -> None:
+    found = drawn(made("0001-01-01"), made("2025-12-31"), made("2026-03-14"), made("9999-12-31"))
+    assert found.years == (1, 2025, 2026, 9999)
+    assert found.months == ((1, 1), (2025, 12), (2026, 3), (9999, 12))
+    page = found.month_page(2026, 3, {"2026-03-14.md": None})  # type: ignore[dict-item]
+    assert (page.previous and page.previous.address, page.next and page.next.address) == (
+        "2025/12/index.html",
+        "9999/12/index.html",
+    )
+    year = found.year_page(1)
+    assert (year.previous, year.next and year.next.address, year.entries, year.days) == (None, "2025/index.html", 1, 1)
+    archive = found.archive_page(3)
+    assert [count.year for count in archive.years] == [9999, 2026, 2025, 1]
+    assert archive.undated == 3
+    assert [month.address for month in archive.years[1].months if month.days] == ["2026/03/index.html"]

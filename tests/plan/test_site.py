@@ -1,0 +1,195 @@
+from __future__ import annotations
+
+import datetime as dt
+import time
+import unicodedata
+from typing import Any, get_args, get_type_hints
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from journalgen.model.config import Config
+from journalgen.model.entry import Entry, Measure
+from journalgen.parse.journal import assemble
+from journalgen.parse.record import decode_all, encode
+from journalgen.plan import views
+from journalgen.plan.site import TEMPLATES, Plan
+from tests.parse.entries import field_names, made, values_of
+
+TODAY = dt.date(2026, 3, 15)
+
+
+def site(
+    *entries: Entry, config: Config | None = None, today: dt.date = TODAY, secret: bytes | None = None
+) -> dict[str, views.Page]:
+    made_plan = Plan(assemble(config or Config(), entries), today, secret=secret)
+    pages = {outline.path: made_plan.page(outline) for outline in made_plan.outlines}
+    assert len(pages) == len(made_plan.outlines)
+    assert all(made_plan.digest(outline) == pages[outline.path].digest for outline in made_plan.outlines)
+    return pages
+
+
+def test_every_view_has_a_template_of_its_own() -> None:
+    assert set(TEMPLATES) == set(get_args(views.View))
+    assert len(set(TEMPLATES.values())) == len(TEMPLATES)
+
+
+def test_an_empty_journal_has_a_home() -> None:
+    assert set(site()) == {"index.html", "archive.html", "browse.html", "support.html"}
+
+
+def test_each_entry_day_month_year_and_name_has_its_page() -> None:
+    pages = site(
+        made("2026-03-14", "a.md", name="a", tags=("play/hamlet",)), made("2026-03-14", "b.md", name="b"),
+        made("2025-12-31"), made(None, "n.md", name="n")
+    )  # fmt: skip
+    assert set(pages) == {
+        "index.html", "archive.html", "browse.html", "support.html", "problems.html", "2026/index.html",
+        "2025/index.html", "2026/03/index.html",
+        "2025/12/index.html", "2026/03/14.html", "2026/03/14-a.html", "2026/03/14-b.html", "2025/12/31.html",
+        "undated/index.html", "undated/n.html",
+        "tags/index.html", "tags/play.html", "tags/play/hamlet.html",
+    }  # fmt: skip
+
+
+def changed(before: dict[str, views.Page], after: dict[str, views.Page]) -> set[str]:
+    return {
+        path
+        for path in before.keys() | after.keys()
+        if path not in before or path not in after or before[path].digest != after[path].digest
+    }
+
+
+MARCH = [made(f"2026-03-{day:02}", tags=("walk",), title=f"Day {day}", opening="o") for day in range(1, 15)]
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({"body": b"y" * 16}, {"2026/03/02.html"}),
+        ({"words": 5}, {"2026/03/02.html"}),
+        ({"opening": "new"}, {"2026/03/02.html", "2026/03/index.html", "tags/walk.html"}),
+        (
+            {"title": "New"},
+            {"2026/03/01.html", "2026/03/02.html", "2026/03/03.html", "2026/03/index.html", "tags/walk.html"},
+        ),
+        (
+            {"measures": (Measure("mood", 7.0),)},
+            {"2026/03/02.html", "2026/03/index.html", "2026/index.html", "tags/walk.html", "index.html"},
+        ),
+    ],
+)
+def test_an_edit_changes_the_pages_that_show_it_and_no_other(change: dict[str, Any], expected: set[str]) -> None:
+    values: dict[str, Any] = {"tags": ("walk",), "title": "Day 2", "opening": "o"}
+    after = [made("2026-03-02", **values | change) if entry.path == "2026-03-02.md" else entry for entry in MARCH]
+    assert changed(site(*MARCH), site(*after)) == expected
+
+
+def test_what_a_low_or_private_entry_says_is_not_on_the_first_page() -> None:
+    low = made("2026-03-14", title="SECRET", opening="SECRET", measures=(Measure("mood", 1.0),))
+    private = made("2026-03-13", title="SECRET", opening="SECRET", name="SECRET", private=True)
+    pages = site(low, private)
+    assert "SECRET" not in repr(pages["index.html"].view)
+    assert "SECRET" in repr(pages["2026/03/14.html"].view)
+
+
+def test_the_first_and_last_days_of_the_calendar_have_their_pages() -> None:
+    for today in (dt.date.min, dt.date.max):
+        pages = site(made("0001-01-01"), made("9999-12-31"), today=today)
+        assert {"0001/01/01.html", "9999/12/31.html"} <= set(pages)
+
+
+NAMES = st.text("aAéE\u0301ß/ .☕conx", max_size=5)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["2026-03-14", "2026-03-15", "2025-03-14", None]), NAMES, st.lists(NAMES, max_size=3)
+        ),
+        max_size=8,
+    ),
+    st.booleans(),
+)
+@settings(deadline=None, max_examples=80)
+def test_no_two_pages_have_one_path_on_any_file_system(
+    rows: list[tuple[str | None, str, list[str]]], plain: bool
+) -> None:
+    entries = [
+        made(
+            day,
+            f"{number}.md",
+            name=name,
+            tags=tuple(tag.strip("/") for tag in tags if tag.strip("/ ")),
+            people=tuple(filter(None, tags)),
+        )
+        for number, (day, name, tags) in enumerate(rows)
+    ]
+    paths = [compared(path) for path in site(*entries, config=Config(plain_names=plain), secret=b"key")]
+    assert len(set(paths)) == len(paths)
+
+
+def compared(path: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+
+
+OF_AN_ENTRY = [
+    name for name in field_names(Entry) if name not in {"path", "counted", "linked", "listed", "shared", "digest"}
+]
+
+
+@pytest.mark.parametrize("field", OF_AN_ENTRY)
+def test_the_key_of_a_plan_changes_with_any_of_its_outlines(field: str) -> None:
+    """Another page may show any field of an entry but those that `shared` leaves out: this one is what finds out."""
+
+    @given(st.data())
+    @settings(deadline=None, max_examples=6, database=None, phases=[Phase.generate])
+    def changes(data: st.DataObject) -> None:
+        values = {
+            name: data.draw(values_of(get_type_hints(Entry)[name]))
+            for name in OF_AN_ENTRY
+            if name not in {"day", "links"}
+        } | {"links": ()}
+        other = values | {field: data.draw(values_of(get_type_hints(Entry)[field]))}
+        beside = made("2026-03-13", "beside.md", tags=("walk",))
+        days = [dt.date(2026, 3, 14), other.pop("day", dt.date(2026, 3, 14))]
+        one, two = (
+            Plan(assemble(Config(), [beside, made(str(day) if day else None, "a.md", **each)]), TODAY)
+            for day, each in zip(days, (values, other), strict=True)
+        )
+        outlines = {outline.path: outline for outline in one.outlines}
+        same = outlines == {outline.path: outline for outline in two.outlines}
+        assert same or one.key != two.key
+        if values | {"day": days[0]} != other | {"day": days[1]}:
+            own = one.digest(next(each for each in one.outlines if each.entry == "a.md"))
+            assert own != two.digest(next(each for each in two.outlines if each.entry == "a.md"))
+
+    changes()
+
+
+def test_the_key_of_a_plan_changes_with_the_day_and_the_settings() -> None:
+    journal = assemble(Config(), MARCH)
+    keys = {
+        Plan(journal, TODAY).key, Plan(journal, TODAY, first_day=6).key, Plan(journal, dt.date(2026, 3, 16)).key,
+        Plan(assemble(Config(plain_names=True), MARCH), TODAY, secret=b"a").key,
+        Plan(assemble(Config(title="x"), MARCH), TODAY).key,
+        Plan(assemble(Config(plain_names=True), MARCH), TODAY, secret=b"b").key,
+        Plan(assemble(Config(), MARCH[1:]), TODAY).key,
+    }  # fmt: skip
+    assert len(keys) == 7
+    assert Plan(assemble(Config(), reversed(MARCH)), TODAY).key in keys
+
+
+def test_ten_thousand_entries_are_planned_quickly() -> None:
+    tags = [(f"t{number % 40}", f"play/p{number % 7}") for number in range(10_000)]
+    first = dt.date(1998, 1, 1)
+    rows = [
+        encode(made(str(first + dt.timedelta(days=number)), tags=tags[number], people=("Anna",)))
+        for number in range(10_000)
+    ]
+    start = time.perf_counter()
+    entries = decode_all(rows)
+    assert len(Plan(assemble(Config(), entries), TODAY).outlines) > 10_000
+    # A tenth of this on the machine that it is measured on; the bound is for one that is busy.
+    assert time.perf_counter() - start < 5
