@@ -1,6 +1,6 @@
 """`python -m journalgen`: the same program as the `journalgen` script."""
 
-from journalgen.cli import main
+from journalgen.cli import run
 
 if __name__ == "__main__":
-    main()
+    run()

@@ -27,6 +27,7 @@ CREATE TABLE entries (
     read_at INTEGER NOT NULL, data BLOB NOT NULL, digest BLOB NOT NULL, body BLOB NOT NULL,
     row BLOB NOT NULL, checksum INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE INDEX body ON entries (body);
 CREATE TABLE bodies (digest BLOB PRIMARY KEY, html TEXT NOT NULL) WITHOUT ROWID;
 """
 

@@ -34,6 +34,7 @@ def fields(md: MarkdownIt) -> None:
     md.inline.ruler.before("text", "field_on_a_line", _on_a_line)
     md.inline.ruler.before("link", "field_in_brackets", _in_brackets)
     md.inline.add_terminator_char("(")
+    md.inline.add_terminator_char(")")
     md.core.ruler.before("block", "fields", _expected)
 
 

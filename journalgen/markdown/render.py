@@ -36,8 +36,8 @@ class Rendered(Struct, frozen=True):
     """A rendered text, and what was found in it.
 
     `html` is safe to put in a page; a link to something in the journal has the address `href="journal:N"`, N being the
-    index of the link in `links`. `heading` is the text of a heading of the first or second level that the text begins
-    with. `plain` is the visible text, one block a line, with the heading also where `html` goes without it.
+    index of the link in `links`. `heading` is the text of the first heading.
+    `plain` is the visible text, one block a line, with the heading also where `html` goes without it.
     """
 
     html: str
@@ -68,8 +68,8 @@ class Renderer:
     def render(self, text: str, *, path: str, first_line: int = 1, drop_title: bool = False) -> Rendered:
         """Return a text rendered; `first_line` is the line of its file that it begins on.
 
-        With `drop_title`, a heading that gave `heading` is left out of `html`. A text that is nested deeper than can be
-        handled comes back as it was written, with a problem.
+        With `drop_title`, the heading that gave `heading` is left out of `html` where the text begins with it. A text that is
+        nested deeper than can be handled comes back as it was written, with a problem.
         """
         # Half a surrogate pair is no character: neither a file nor nh3 can take it.
         text = text.encode("utf-8", "replace").decode()
@@ -97,7 +97,7 @@ class Renderer:
         reading.read(tokens)
         if reading.deep:
             return None
-        if heading is not None and drop_title:
+        if heading is not None and drop_title and tokens[0].type == "heading_open":
             tokens = tokens[3:]
         html: str = self._writer.render(tokens, md.options, env)
         if secret:
@@ -129,9 +129,10 @@ def _holds_html(tokens: list[Token]) -> bool:
 
 
 def _heading(tokens: list[Token]) -> str | None:
-    """Return the text of the heading that a text begins with, if it is one of the first two levels."""
-    if tokens and tokens[0].type == "heading_open" and tokens[0].tag in {"h1", "h2"}:
-        return text_of(tokens[1]) or None
+    """Return the text of the first heading that stands in nothing else, such as a quotation."""
+    for at, token in enumerate(tokens):
+        if token.type == "heading_open" and not token.level:
+            return text_of(tokens[at + 1]) or None
     return None
 
 

@@ -243,9 +243,10 @@ def _plain(text: str) -> Rendered:
 
 
 def _opening(plain: str, heading: str) -> str:
+    first, _, rest = plain.partition("\n")
+    if heading and first.split() == heading.split():
+        plain = rest
     text = " ".join(plain[: _OPENING * 3].split())
-    if heading:
-        text = text.removeprefix(" ".join(heading.split())).lstrip()
     if len(text) <= _OPENING:
         return text
     return text[:_OPENING].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …"

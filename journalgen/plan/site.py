@@ -110,7 +110,7 @@ class Plan:
         """Return the digest of all that a page may show."""
         if outline.entry is None:
             return outline.digest
-        return hashlib.blake2b(outline.digest + self._by_path[outline.entry].digest, digest_size=16).digest()
+        return outline.digest + self._by_path[outline.entry].digest
 
     def page(self, outline: Outline) -> Page:
         """Return a page with all that it may see."""

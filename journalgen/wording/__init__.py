@@ -18,6 +18,9 @@ from journalgen.wording.refusals import REFUSALS
 
 __all__ = ["PROBLEMS", "REASONS", "REFUSALS", "hint", "reason", "refusal", "sentence", "terminal"]
 
+# Parameters that count something, and so are written with their thousands apart.
+_COUNTS = ("count", "dated")
+
 # What someone wrote by mistake may be a whole paragraph.
 _LONGEST = 80
 
@@ -60,7 +63,10 @@ def reason(value: str, language: Language) -> str:
 
 def _filled(text: str, parameters: Iterable[tuple[str, str]], *, longest: int | None = _LONGEST) -> str:
     """Return a text with the parameters in their places; a translation that names others than there are stays as it is."""
-    values = {name: _short(_in_one_line(value), longest) for name, value in parameters}
+    values = {
+        name: f"{int(value):,}" if name in _COUNTS and value.isdecimal() else _short(_in_one_line(value), longest)
+        for name, value in parameters
+    }
     try:
         return text % values
     except (KeyError, ValueError, TypeError):

@@ -85,8 +85,11 @@ def test_heading() -> None:
     rendered = render("# A *day* #x\n\n## A day x\n\n## A day x", drop_title=True)
     assert rendered.heading == "A day #x"
     assert rendered.html == '<h3 id="a-day-x-1">A day x</h3>\n<h3 id="a-day-x-2">A day x</h3>\n'
-    assert render("text\n\n# A").heading is None
-    assert render("### A", drop_title=True).html == '<h4 id="a">A</h4>\n'
+    assert render("### A", drop_title=True).html == ""
+    later = render("text\n\n### A\n\n# B", drop_title=True)
+    assert (later.heading, later.html) == ("A", '<p>text</p>\n<h4 id="a">A</h4>\n<h2 id="b">B</h2>\n')
+    assert render("> # A\n\n- # B").heading is None
+    assert render("(sleep:: 7) and [mood:: 6] then").plain == "sleep 7 and mood 6 then"
     assert render("###### A").html == '<h6 id="a">A</h6>\n'
 
 

@@ -93,7 +93,8 @@ def test_a_vaults_format_serves_in_its_own_folder(path: str, day: dt.date | None
         ("title: Sun", "# Rain\n\nIt rained.", "Sun", "Rain It rained."),
         ("title: rain", "# Rain\n\nIt rained.", "rain", "It rained."),
         ("", "It rained.", "", "It rained."),
-        ("", "Rainy day.\n\n# Rain", "", "Rainy day. Rain"),
+        ("", "Rainy day.\n\n# Rain", "Rain", "Rainy day. Rain"),
+        ("", "> # Not mine\n\nIt rained.", "", "Not mine It rained."),
         ('title: "a\\0b"', "x", "ab", "x"),
     ],
 )
