@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from journalgen.language import load
-from journalgen.model.journal import Reason
+from journalgen.model.left_out import Reason
 from journalgen.problems import Level, Location, Problem, problem
 from journalgen.refusal import Refusal
 from journalgen.wording import PROBLEMS, REASONS, REFUSALS, hint, reason, refusal, sentence, terminal

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from journalgen.build.request import Request
-from journalgen.model.journal import LeftOut, Reason
+from journalgen.model.left_out import LeftOut, Reason
 from journalgen.problems import Level, Location, Problem
 from journalgen.source.files import TOO_YOUNG
 from journalgen.source.scan import Scan

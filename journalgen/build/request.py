@@ -8,7 +8,7 @@ from pathlib import Path
 
 from journalgen.build.code import templates_folder
 from journalgen.model.days import today_of
-from journalgen.model.journal import LeftOut
+from journalgen.model.left_out import LeftOut
 from journalgen.problems import Level, Problem
 
 

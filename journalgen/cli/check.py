@@ -18,7 +18,8 @@ from journalgen.cli.progress import Bar
 from journalgen.cli.terminal import EXIT_ERRORS, count, is_plain, journal_argument, tell_problems
 from journalgen.language import Language, load
 from journalgen.model.config import Config
-from journalgen.model.journal import Journal, LeftOut
+from journalgen.model.journal import Journal
+from journalgen.model.left_out import LeftOut
 from journalgen.problems import Level, Location, Problem, problem
 from journalgen.source.synced import syncing_service
 from journalgen.wording import reason

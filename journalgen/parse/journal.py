@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 
 from journalgen.model.config import Config
 from journalgen.model.entry import Entry
-from journalgen.model.journal import Journal, LeftOut, Reason, Support
+from journalgen.model.journal import Journal, Support
+from journalgen.model.left_out import LeftOut, Reason
 from journalgen.problems import Level, Location, Problem, in_order, problem
 
 # So many notes without a day are a collection beside the diary, and no slip of the pen: they are told in one line.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from journalgen.model.journal import Reason
+from journalgen.model.left_out import Reason
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mdwn")
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from journalgen.model.journal import LeftOut, Reason
+from journalgen.model.left_out import LeftOut, Reason
 from journalgen.source.files import Stamp
 from journalgen.source.names import MARKDOWN, reason_of_name
 from journalgen.source.vaults import Vault, read_vault

@@ -11,7 +11,7 @@ from journalgen.build import build as build_module
 from journalgen.build import record as record_module
 from journalgen.build import whole
 from journalgen.build.record import Record
-from journalgen.model.journal import LeftOut, Reason
+from journalgen.model.left_out import LeftOut, Reason
 from journalgen.problems import Level, Location, problem
 from tests.journals import TODAY, JournalFolder
 

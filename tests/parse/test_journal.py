@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from journalgen.model.config import Config, Undated
 from journalgen.model.entry import Entry
-from journalgen.model.journal import Reason
+from journalgen.model.left_out import Reason
 from journalgen.parse.journal import MANY, assemble
 from journalgen.problems import Level, Location, problem
 from tests.parse.entries import made

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from journalgen.model.journal import Reason
+from journalgen.model.left_out import Reason
 from journalgen.source.names import reason_of_name
 
 C, B, N = Reason.CONFLICT, Reason.BACKUP, Reason.NOT_READ

@@ -1,0 +1,31 @@
+"""Files of a journal's folder that are not entries, and why."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+
+class Reason(enum.StrEnum):
+    """Why a file of the journal's folder is not an entry; `check` says it in words."""
+
+    HIDDEN = "hidden"
+    OUTPUT = "output"
+    RESERVED = "reserved"
+    IGNORED = "ignored"
+    VAULT = "vault"
+    TEMPLATE = "template"
+    CONFLICT = "conflict"
+    BACKUP = "backup"
+    OUTSIDE = "outside"
+    BESIDE = "beside"
+    NOT_READ = "not-read"
+    UNDATED = "undated"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A file or folder that is not read as an entry, and why. A folder's path ends in `/`."""
+
+    path: str
+    reason: Reason
