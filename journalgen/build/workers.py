@@ -89,4 +89,5 @@ class Workers:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         if self._pool is not None:
-            self._pool.shutdown(wait=error is None, cancel_futures=True)
+            # What is begun is waited for, a fraction of a second: left to itself, the pool may trip over its own end.
+            self._pool.shutdown(cancel_futures=True)
