@@ -26,7 +26,8 @@ from journalgen.problems import Level, Location, Problem, in_order, problem
 
 _OPENING = 140
 _SAYS_PRIVATE = re.compile(
-    r"(?:^|[{,])[ \t]*[\"']?private[\"']?[ \t]*[:=](?![ \t]*[\"']?(?:false|no|off|n|0)\b)", re.IGNORECASE | re.MULTILINE
+    r"(?:^[ \t]*(?:-[ \t]+)?|[{,][ \t]*)[\"']?private[\"']?[ \t]*[:=](?![ \t]*[\"']?(?:false|no|off|n|0)\b)",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 
@@ -69,12 +70,15 @@ class EntryParser:
         if not text.strip():
             if not problems:
                 problems = (problem(Location(path), Level.WARNING, "empty"),)
-            return self._entry(path, _plain(""), Fields(path, self._config), problems)
+            fields = Fields(path, self._config)
+            if _SAYS_PRIVATE.search(data.decode("latin-1")):
+                fields.flags["private"] = True
+            return self._entry(path, _plain(""), fields, problems)
         front, fields = self._front(path, text)
         rendered = self._renderer.render(
             front.body, path=path, first_line=front.body_line, drop_title=_repeats_title(front.body, fields)
         )
-        fields.read(_as_mapping(rendered.fields))
+        fields.read(_as_mapping(rendered.fields), in_text=True)
         rendered = _with_raw(rendered, front)
         return self._entry(path, rendered, fields, (*problems, *front.problems, *rendered.problems))
 

@@ -73,10 +73,15 @@ class Fields:
     others: list[Field] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
-    def read(self, mapping: Mapping) -> None:
-        """Take in every pair of a mapping; of a field given twice the first stands, and lists add up."""
+    def read(self, mapping: Mapping, *, in_text: bool = False) -> None:
+        """Take in every pair of a mapping; of a field given twice the first stands, and lists add up.
+
+        Fields `in_text` stand there for all to see, so what outliners note for themselves need not be shown again.
+        """
         for key, node in mapping.items:
             name = normal_key(key.text)
+            if in_text and (name in _BOOKKEEPING or name.startswith("logseq.")):
+                continue
             self._read_field(_SINGULAR.get(name, name), key, node)
 
     def _read_field(self, name: str, key: Scalar, node: Node) -> None:
@@ -84,7 +89,7 @@ class Fields:
         if reader is not None:
             if not is_blank(node):
                 reader(self, name, node)
-        elif name not in _BOOKKEEPING and not name.startswith("logseq."):
+        else:
             self._read_other(name, key, node)
 
     def _keep(self, name: str, node: Node) -> None:
@@ -262,6 +267,9 @@ class Fields:
             self._read_measure(name, node)
             return
         self._suggest(name, key, configured)
+        if _close_to(name) == "private" and read_flag(node) is not False:
+            # A slip of the pen: better hidden from others than shown.
+            self.flags["private"] = True
         self._read_unknown(name, node)
 
     def _suggest(self, name: str, key: Scalar, configured: bool) -> None:

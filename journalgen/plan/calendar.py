@@ -27,7 +27,7 @@ from journalgen.plan.views import (
 
 
 class WrittenDay(Struct, frozen=True):
-    """A day with entries: where its page lies and who is on it."""
+    """A day with entries that count for it, and where a click on it leads."""
 
     day: dt.date
     address: str
@@ -35,15 +35,25 @@ class WrittenDay(Struct, frozen=True):
 
 
 class Calendar:
-    """Knows the written days of a journal, by year and month, and draws them; weeks begin on `first_day` (Monday = 0)."""
+    """Knows the written days of a journal, by year and month, and draws them; weeks begin on `first_day` (Monday = 0).
 
-    def __init__(self, days: Sequence[WrittenDay], mood: MetricConfig, first_day: int) -> None:
+    `days` are those that entries count for, in order, and all that is drawn and counted; `entries` are the dated ones in
+    order, which a month lists by the day that was written. The two differ in the small hours under `day_starts_at`.
+    """
+
+    def __init__(
+        self, days: Sequence[WrittenDay], entries: Sequence[Entry], mood: MetricConfig, first_day: int
+    ) -> None:
         self._mood = mood
         self._first_day = first_day
         self._months: dict[tuple[int, int], list[WrittenDay]] = {}
         for day in days:
             self._months.setdefault((day.day.year, day.day.month), []).append(day)
-        self._order = sorted(self._months)
+        self._listed: dict[tuple[int, int], list[Entry]] = {}
+        for entry in entries:
+            if entry.day:
+                self._listed.setdefault((entry.day.year, entry.day.month), []).append(entry)
+        self._order = sorted({*self._months, *self._listed})
         self._years = sorted({year for year, _ in self._order})
         self._grids: dict[tuple[int, int], MonthGrid] = {}
 
@@ -58,8 +68,8 @@ class Calendar:
         return tuple(self._order)
 
     def entries(self, year: int, month: int) -> tuple[Entry, ...]:
-        """Return the entries of a month in order."""
-        return tuple(entry for day in self._months.get((year, month), ()) for entry in day.entries)
+        """Return the entries that were written in a month, in order."""
+        return tuple(self._listed.get((year, month), ()))
 
     def grid(self, year: int, month: int) -> MonthGrid:
         """Return a month's calendar."""
@@ -78,7 +88,7 @@ class Calendar:
         return MonthGrid(
             year=year,
             month=month,
-            address=month_address(year, month) if written else None,
+            address=month_address(year, month) if written or (year, month) in self._listed else None,
             weeks=tuple(tuple(cells[start : start + 7]) for start in range(0, len(cells), 7)),
             days=len(written),
             entries=sum(len(day.entries) for day in written.values()),
@@ -90,8 +100,8 @@ class Calendar:
             return DayCell(day, None, 0, None, b"-")
         mood = mean_mood([entry for entry in written.entries if not entry.private], self._mood)
         count = len(written.entries)
-        # The month's digest holds the place of each day, and the address follows from the day.
-        digest = f"{count} {mood.text} {mood.level};" if mood else f"{count};"
+        # The month's digest holds the place of each day.
+        digest = f"{count} {written.address} {mood.text} {mood.level}\0" if mood else f"{count} {written.address}\0"
         return DayCell(day, written.address, count, mood, digest.encode())
 
     def month_page(self, year: int, month: int, rows: Mapping[str, Row]) -> MonthPage:

@@ -142,8 +142,32 @@ class Plan:
         )
 
     @cached_property
+    def _counted_days(self) -> tuple[WrittenDay, ...]:
+        """Return the days that entries count for, which are those they were written on unless days start after midnight."""
+        if self._journal.config.day_starts_at == dt.time(0):
+            return self._days
+        return tuple(
+            WrittenDay(day, self._counted_address(day, entries), entries)
+            for day, entries in sorted(self._counted.items())
+        )
+
+    @cached_property
+    def _counted(self) -> dict[dt.date, tuple[Entry, ...]]:
+        found: dict[dt.date, list[Entry]] = {}
+        for entry in self._journal.entries:
+            if entry.counted:
+                found.setdefault(entry.counted, []).append(entry)
+        return {day: tuple(entries) for day, entries in found.items()}
+
+    def _counted_address(self, day: dt.date, entries: tuple[Entry, ...]) -> str:
+        """Return where a day of the calendar leads: to its only entry, to its page, or to the first of its entries."""
+        if len(entries) > 1 and any(entry.day == day for entry in entries):
+            return at.day_address(day)
+        return self._addresses[entries[0].path]
+
+    @cached_property
     def _calendar(self) -> Calendar:
-        return Calendar(self._days, self._mood, self._first_day)
+        return Calendar(self._counted_days, self._journal.entries, self._mood, self._first_day)
 
     @cached_property
     def _names(self) -> NameIndex:
@@ -218,11 +242,11 @@ class Plan:
         entries = self._journal.entries
         position = self._positions.get(entry.path)
         previous = following = None
-        siblings: tuple[Link, ...] = ()
+        siblings: tuple[Entry, ...] = ()
         if position is not None:
             previous = entries[position - 1] if position else None
             following = entries[position + 1] if position + 1 < len(entries) else None
-            siblings = self._siblings(entry, position)
+            siblings = tuple([other for other in self._of_same_day(entry) if other is not entry])
         return EntryPage(
             entry=entry,
             private=entry.private,
@@ -231,19 +255,28 @@ class Plan:
             targets=self._targets.of(entry) if entry.links else (),
             previous=self._link(previous) if previous else None,
             next=self._link(following) if following else None,
-            siblings=siblings,
-            day_address=at.day_address(entry.day) if siblings and entry.day else None,
+            siblings=tuple([self._link(other) for other in siblings]),
+            # Only where the day has a page of its own: with one entry, that is the entry's.
+            day_address=at.day_address(entry.day)
+            if entry.day and any(other.day == entry.day for other in siblings)
+            else None,
         )
 
-    def _siblings(self, entry: Entry, position: int) -> tuple[Link, ...]:
-        """Return the other entries of an entry's day, which stand beside it."""
+    def _of_same_day(self, entry: Entry) -> tuple[Entry, ...]:
+        """Return the entries that were written on an entry's day or count for the same, itself included, in order."""
         entries = self._journal.entries
-        first = last = position
+        first = last = self._positions[entry.path]
         while first and entries[first - 1].day == entry.day:
             first -= 1
         while last + 1 < len(entries) and entries[last + 1].day == entry.day:
             last += 1
-        return tuple(self._link(other) for other in entries[first : last + 1] if other is not entry)
+        written = entries[first : last + 1]
+        if self._journal.config.day_starts_at == dt.time(0) or entry.counted is None:
+            return written
+        counted = self._counted.get(entry.counted, ())
+        if all(other in written for other in counted):
+            return written
+        return tuple(sorted({*written, *counted}, key=lambda other: self._positions[other.path]))
 
     def _measures_of(self, entry: Entry) -> tuple[MeasureView, ...]:
         found = []
@@ -261,13 +294,17 @@ class Plan:
                 continue
             before = self._days[number - 1].entries[-1] if number else None
             after = self._days[number + 1].entries[0] if number + 1 < len(self._days) else None
-            shown = [entry for entry in day.entries if not entry.private]
+            counted = day.entries
+            if self._journal.config.day_starts_at != dt.time(0):
+                counted = self._counted.get(day.day, ())
+            shown = [entry for entry in counted if not entry.private]
+            listed = sorted({*day.entries, *counted}, key=lambda entry: self._positions[entry.path])
             yield (
                 day.address,
                 DayPage(
                     day=day.day,
                     mood=mean_mood(shown, self._mood),
-                    rows=tuple(self._rows[entry.path] for entry in day.entries),
+                    rows=tuple(self._rows[entry.path] for entry in listed),
                     previous=self._link(before) if before else None,
                     next=self._link(after) if after else None,
                 ),

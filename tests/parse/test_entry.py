@@ -204,3 +204,26 @@ def test_no_file_is_an_exception(data: bytes) -> None:
 def test_no_front_matter_is_an_exception(text: str) -> None:
     for key in ("mood", "tags", "coping", "scales", "date", "people", "x"):
         PARSER.parse("2026-03-14.md", f"---\n{key}: {text}\n---\n".encode())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\nprivate: true\nmood: great\n---\n\0z", "---\n- private: true\n---\nx", "---\nprivat: true\n---\nx",
+        "---\nprivate: maybe\n---\nx", "---\nprivate: true\na: [\n---\nx", '{\n"private": true,\n}\nx',
+    ],
+)  # fmt: skip
+def test_what_may_have_been_meant_as_private_is_hidden(text: str) -> None:
+    assert EntryParser(Config()).parse("2026-03-14.md", text.encode()).entry.private
+
+
+@pytest.mark.parametrize("text", ["---\nprivat: false\n---\nx", "---\nprivate:\n---\nx", "---\nprivate: no\n---\nx"])
+def test_what_was_not_meant_as_private_is_not_hidden(text: str) -> None:
+    assert not EntryParser(Config()).parse("2026-03-14.md", text.encode()).entry.private
+
+
+def test_what_outliners_note_for_themselves_is_shown_where_the_writer_put_it() -> None:
+    assert [field.name for field in parsed("id: abc\ncssclass: x", body="id:: 64a\n\nwords").fields] == [
+        "id",
+        "cssclass",
+    ]

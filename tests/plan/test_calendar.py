@@ -20,7 +20,10 @@ def drawn(*entries: Entry, first_day: int = 0) -> Calendar:
         assert entry.day
         by_day.setdefault(entry.day, []).append(entry)
     return Calendar(
-        [WrittenDay(day, day_address(day), tuple(group)) for day, group in sorted(by_day.items())], MOOD, first_day
+        [WrittenDay(day, day_address(day), tuple(group)) for day, group in sorted(by_day.items())],
+        [entry for _, group in sorted(by_day.items()) for entry in group],
+        MOOD,
+        first_day,
     )
 
 

@@ -15,7 +15,7 @@ from journalgen.parse.journal import assemble
 from journalgen.parse.record import decode_all, encode
 from journalgen.plan import views
 from journalgen.plan.site import TEMPLATES, Plan
-from tests.parse.entries import field_names, made, values_of
+from tests.parse.entries import field_names, made, parsed, values_of
 
 TODAY = dt.date(2026, 3, 15)
 
@@ -193,3 +193,32 @@ def test_ten_thousand_entries_are_planned_quickly() -> None:
     assert len(Plan(assemble(Config(), entries), TODAY).outlines) > 10_000
     # A tenth of this on the machine that it is measured on; the bound is for one that is busy.
     assert time.perf_counter() - start < 5
+
+
+def _at_night() -> dict[str, Any]:
+    config = Config(day_starts_at=dt.time(4))
+    entries = [
+        parsed("mood: 4", path="2026-02-28.md", body="evening", config=config),
+        parsed("mood: 8\ntime: 2:30", path="2026-03-01.md", body="late", config=config),
+    ]
+    return {path: page.view for path, page in site(*entries, config=config).items()}
+
+
+def test_the_small_hours_count_for_the_day_before_in_the_calendar_too() -> None:
+    pages = _at_night()
+    february, march = pages["2026/02/index.html"], pages["2026/03/index.html"]
+    last = [cell for week in february.grid.weeks for cell in week if cell and cell.address]
+    assert [(cell.day.day, cell.entries, cell.mood.text, cell.address) for cell in last] == [
+        (28, 2, "6", "2026/02/28.html")
+    ]
+    assert (february.grid.days, march.grid.days, march.grid.address) == (1, 0, "2026/03/index.html")
+
+
+def test_an_entry_of_the_small_hours_keeps_its_written_day_and_leads_to_the_evening_before() -> None:
+    pages = _at_night()
+    late = pages["2026/03/01.html"]
+    assert (str(late.entry.day), str(late.entry.time)) == ("2026-03-01", "02:30:00")
+    assert [link.address for link in late.siblings] == ["2026/02/28.html"]
+    assert [link.address for link in pages["2026/02/28.html"].siblings] == ["2026/03/01.html"]
+    assert late.day_address is None
+    assert [row.link.address for row in pages["2026/03/index.html"].rows] == ["2026/03/01.html"]
