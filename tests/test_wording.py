@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -93,6 +95,33 @@ def test_every_code_in_the_code_has_words() -> None:
     refusals = _codes(r"Refusal\([^)\n]*")
     assert refusals - REFUSALS.keys() == set()
     assert len(refusals) > 10
+
+
+def _refusals() -> Iterator[tuple[str, str, set[str]]]:
+    """Yield place, code and keywords of every `Refusal` that the code makes."""
+    for file in sorted(CODE.rglob("*.py")):
+        for call in ast.walk(ast.parse(file.read_bytes())):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "Refusal":
+                code, *others = call.args
+                keywords = {keyword.arg for keyword in call.keywords if keyword.arg is not None}
+                assert not others
+                assert len(keywords) == len(call.keywords)
+                # In `"one" if … else "other"` both are codes, but not what a condition compares with.
+                for each in (code.body, code.orelse) if isinstance(code, ast.IfExp) else (code,):
+                    if isinstance(each, ast.Constant):
+                        yield f"{file.relative_to(CODE)}:{call.lineno}", str(each.value), keywords
+
+
+def test_every_refusal_gives_what_its_words_name() -> None:
+    refusals = list(_refusals())
+    assert len(refusals) > 25
+    wrong = {
+        (place, code): missing
+        for place, code, keywords in refusals
+        if (missing := {found[1] for found in PLACEHOLDER.finditer(REFUSALS[code])} - keywords)
+    }
+    assert wrong == {}
+    assert {code for _, code, _ in refusals} == REFUSALS.keys()
 
 
 def test_every_reason_has_words() -> None:

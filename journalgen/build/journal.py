@@ -17,13 +17,16 @@ from journalgen.build.workers import Workers
 from journalgen.model.config import Config
 from journalgen.model.entry import Entry
 from journalgen.model.journal import Journal, Support
+from journalgen.model.left_out import LeftOut, Reason
 from journalgen.parse.entry import DayFormat, EntryParser, Parsed
 from journalgen.parse.journal import assemble
 from journalgen.parse.record import decode_all
+from journalgen.problems import Level, Location, Problem, problem
 from journalgen.refusal import refused
 from journalgen.source.files import read_own
 from journalgen.source.scan import Scan
 from journalgen.source.vaults import Vault
+from journalgen.wording import REASONS
 
 SUPPORT = "support.md"
 
@@ -73,11 +76,24 @@ def read_journal(
         config,
         (entry for entry in entries if _is_shown(entry, request)),
         left_out=scanned.left_out,
-        problems=(*settings.problems, *(support.entry.problems if support else ())),
+        problems=(
+            *settings.problems,
+            *_unreadable(scanned.left_out),
+            *(support.entry.problems if support else ()),
+        ),
         support=Support(support.entry.title, support.entry.body, support.entry.links) if support else None,
         in_vault=scanned.vault is not None,
     )
     return ReadJournal(_without_hidden(journal, request), texts)
+
+
+def _unreadable(left_out: tuple[LeftOut, ...]) -> list[Problem]:
+    """Return an error for each place that the system keeps shut: entries may be missing, which no site may pass over."""
+    return [
+        problem(Location(left.path), Level.ERROR, "unreadable-file", reason=left.said or REASONS[left.reason.value])
+        for left in left_out
+        if left.reason is Reason.UNREADABLE
+    ]
 
 
 def _is_shown(entry: Entry, request: Request) -> bool:

@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from markdown_it.token import Token
 
+from journalgen.markdown.slugs import slug
+
 _DEEPEST = 6
-
-
-def slug(text: str) -> str:
-    """Return the name of a heading in an address: its letters and digits in lower case, with hyphens for spaces."""
-    kept = (
-        char
-        if char.isalnum() or char in "-_" or unicodedata.category(char)[0] == "M"
-        else " "
-        if char.isspace()
-        else ""
-        for char in text.lower()
-    )
-    return "-".join("".join(kept).split()) or "section"
 
 
 def text_of(inline: Token) -> str:

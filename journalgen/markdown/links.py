@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
+from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 
-from journalgen.markdown.headings import slug, text_of
+from journalgen.markdown.headings import text_of
 from journalgen.markdown.places import Mark, Places
+from journalgen.markdown.slugs import anchor
 from journalgen.model.entry import Link
 from journalgen.problems import Level, Location, Problem, problem
 
@@ -123,9 +125,8 @@ class Links:
     def _fragment(self, address: str) -> str:
         """Return the address of a heading of this text, also where it is given by its words."""
         name = unquote(address[1:])
-        if name and name not in self.headings and slug(name) in self.headings:
-            return f"#{slug(name)}"
-        return address
+        heading = anchor(name)
+        return f"#{heading}" if name not in self.headings and heading in self.headings else address
 
     def _picture(self, token: Token, block: list[int] | None, *, inside: bool) -> tuple[list[Token], list[Token]]:
         """Return what to show for a picture where it stands, and what after the link that it stands in.
@@ -161,6 +162,17 @@ class Links:
             self.problems.append(problem(Location(self.path, line, column), Level.NOTE, "markdown-picture-inline"))
         shown = alt if kind is Kind.REFUSED or not address else f"{alt} ({unquote(address)})".strip()
         return [_text(shown)], []
+
+    def raw_picture(self, said: dict[str, str], place: tuple[int, int]) -> tuple[str, str, str] | None:
+        """Return a link for a raw `<img>` as tag, description and file's name, or None if its file is not the journal's."""
+        address = said.get("src", "").strip()
+        if not address or kind_of(address) not in {Kind.JOURNAL, Kind.FRAGMENT}:
+            return None
+        target = unquote(address)
+        name = re.split(r"[/\\]", target)[-1] or target
+        title = f' title="{escapeHtml(said["title"])}"' if "title" in said else ""
+        opening = f'<a class="picture" href="{self.journal(target, *place)}"{title}>'
+        return opening, escapeHtml(said.get("alt", "").strip() or name), escapeHtml(name)
 
     def _place(self, token: Token, block: list[int] | None) -> tuple[int, int]:
         place = token.meta.get("at")

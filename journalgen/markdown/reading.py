@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import html
-import re
 from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
 from journalgen.markdown.fields import InlineField
 from journalgen.markdown.links import Links
-from journalgen.markdown.places import Places
+from journalgen.markdown.places import Mark, Places
+from journalgen.markdown.rawhtml import TAG, attributes, text_of_html
 from journalgen.markdown.sanitise import too_deep, visible
-
-_TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 
 
 @dataclass(slots=True)
@@ -39,7 +37,9 @@ class Reading:
                 self.plain.append(" ".join(token.content.split()))
             elif kind == "html_block":
                 self._raw(token)
-                self.plain.append(" ".join(html.unescape(_TAG.sub(" ", visible(token.content))).split()))
+                if "<img" in token.content.lower():
+                    token.content = _Pictures(self.links, token.map).settled(token.content, flush=True)
+                self.plain.append(text_of_html(visible(token.content)))
 
     @property
     def deep(self) -> bool:
@@ -56,7 +56,7 @@ class Reading:
 
     def _inline(self, block: Token) -> None:
         children = block.children or []
-        linked = lines = False
+        linked = lines = pictures = False
         for child in children:
             kind = child.type
             if kind == "text":
@@ -71,11 +71,79 @@ class Reading:
                 self.fields.append(InlineField(child.meta["name"], child.meta["text"], line, column))
             elif kind == "html_inline":
                 self._raw(child)
+                pictures = pictures or child.content[:4].lower() == "<img"
+        if pictures:
+            block.children = children = _Pictures(self.links, block.map).within(children)
         self.plain.append(_seen(children))
         if lines:
             _break_lines(children)
         if linked:
             block.children = self.links.rewrite(children, block.map)
+
+
+class _Pictures:
+    """Makes links of the raw `<img>`s of a block; like other pictures, one that stands in a link has its own after it."""
+
+    def __init__(self, links: Links, block: list[int] | None) -> None:
+        self._links = links
+        self._block = block
+        self._inside = False
+        self._after: list[str] = []
+
+    def within(self, children: list[Token]) -> list[Token]:
+        """Return the tokens of a paragraph or the like with links for its pictures."""
+        settled: list[Token] = []
+        line = 0
+        for child in children:
+            settled.append(child)
+            if child.type in {"softbreak", "hardbreak"}:
+                line += 1
+            elif child.type == "link_open":
+                self._inside = True
+            elif child.type == "link_close":
+                self._inside = False
+                settled += self._late()
+            elif child.type == "html_inline":
+                lines = child.content.count("\n")
+                child.content = self.settled(child.content, line)
+                line += lines
+        return settled + self._late()
+
+    def settled(self, raw: str, line: int = 0, *, flush: bool = False) -> str:
+        """Return raw HTML with links for its pictures; with `flush`, it is all of its block."""
+        shown = visible(raw)
+        kept: list[str] = []
+        done = 0
+        for tag in TAG.finditer(shown):
+            name = tag["name"].lower()
+            if name == "a":
+                self._inside = not tag["end"]
+                if not self._inside:
+                    kept += (shown[done : tag.end()], *self._late_html())
+                    done = tag.end()
+            elif name == "img" and not tag["end"]:
+                first = tag[0].partition("\n")[0]
+                place = self._links.places.find(self._block, Mark(line + shown.count("\n", 0, tag.start()), first))
+                if picture := self._links.raw_picture(attributes(tag), place):
+                    kept += (shown[done : tag.start()], self._picture(*picture))
+                    done = tag.end()
+        kept.append(shown[done:])
+        if flush:
+            kept += self._late_html()
+        return "".join(kept)
+
+    def _picture(self, opening: str, alt: str, name: str) -> str:
+        if not self._inside:
+            return f"{opening}{alt}</a>"
+        self._after.append(f" {opening}{name}</a>")
+        return alt
+
+    def _late_html(self) -> list[str]:
+        after, self._after = self._after, []
+        return after
+
+    def _late(self) -> list[Token]:
+        return [Token("html_inline", "", 0, content=each) for each in self._late_html()]
 
 
 def _seen(children: list[Token]) -> str:
@@ -92,9 +160,7 @@ def _seen(children: list[Token]) -> str:
         elif kind == "image":
             seen.append(_seen(child.children or []))
         elif kind == "html_inline":
-            shown = visible(child.content)
-            if shown.startswith("&lt;"):
-                seen.append(html.unescape(shown))
+            seen.append(html.unescape(TAG.sub("", visible(child.content))))
     return "".join(seen)
 
 

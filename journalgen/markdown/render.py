@@ -68,8 +68,8 @@ class Renderer:
     def render(self, text: str, *, path: str, first_line: int = 1, drop_title: bool = False) -> Rendered:
         """Return a text rendered; `first_line` is the line of its file that it begins on.
 
-        With `drop_title`, the heading that gave `heading` is left out of `html` where the text begins with it. A text that is
-        nested deeper than can be handled comes back as it was written, with a problem.
+        With `drop_title`, the heading that gave `heading` is left out of `html` where the text begins with it; its id stays.
+        A text that is nested deeper than can be handled comes back as it was written, with a problem.
         """
         # Half a surrogate pair is no character: neither a file nor nh3 can take it.
         text = text.encode("utf-8", "replace").decode()
@@ -97,9 +97,11 @@ class Renderer:
         reading.read(tokens)
         if reading.deep:
             return None
+        title = ""
         if heading is not None and drop_title and tokens[0].type == "heading_open":
+            title = f'<span id="{secret}{escapeHtml(str(tokens[0].attrs["id"]))}"></span>\n'
             tokens = tokens[3:]
-        html: str = self._writer.render(tokens, md.options, env)
+        html: str = title + self._writer.render(tokens, md.options, env)
         if secret:
             html = self._safe(html, links)
         plain = reading.text()

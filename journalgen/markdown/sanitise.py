@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from journalgen.markdown.links import REL, Kind, absolute, kind_of
+from journalgen.markdown.rawhtml import TAG
 
 _TAGS = frozenset((
     "a", "abbr", "address", "article", "aside", "audio", "b", "bdi", "bdo", "blockquote", "br", "caption",
@@ -51,7 +52,8 @@ _CLASSES = re.compile(
     r"(language|callout|align|footnote|footnotes)(-[\w.+#-]+)?|tag|field|field-name|embed|picture(-elsewhere)?"
     r"|task-list-item(-checkbox)?|contains-task-list"
 )
-_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)|<(?=[!?])")
+_OPENED = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
+_KNOWN = _TAGS | _UNWRAPPED
 _DEEPEST = 200
 
 
@@ -63,36 +65,42 @@ def box(*, done: bool, secret: str = "") -> str:
 
 
 def visible(html: str) -> str:
-    """Return raw HTML without its comments, and with everything that would vanish with its text made text."""
-    return _TAG.sub(_shown, _without_comments(html))
+    """Return raw HTML without its comments, and with everything that would vanish with its text made text.
 
-
-def _without_comments(html: str) -> str:
-    """Return HTML without its comments; one that nobody closed stays."""
+    That is what nh3 drops with its text, and what an HTML parser would take for part of a tag or comment that nobody
+    closed. Every `<` that is left begins a whole tag.
+    """
     kept: list[str] = []
     done = 0
-    while (start := html.find("<!--", done)) >= 0:
-        # `<!-->` and `<!--->` are comments too.
-        end = html.find("-->", start + 2)
-        if end < 0:
-            break
-        kept.append(html[done:start])
-        done = end + 3
+    closed = True
+    at = html.find("<")
+    while at >= 0:
+        after = at + 1
+        if closed and html.startswith("<!--", at):
+            # `<!-->` and `<!--->` are comments too.
+            end = html.find("-->", at + 2)
+            closed = end >= 0
+            if closed:
+                kept.append(html[done:at])
+                done = end + 3
+                at = html.find("<", done)
+                continue
+        tag = TAG.match(html, at)
+        if tag and tag["name"].lower() in _KNOWN:
+            after = tag.end()
+        else:
+            kept += (html[done:at], "&lt;")
+            done = after
+        at = html.find("<", after)
     return "".join((*kept, html[done:]))
-
-
-def _shown(tag: re.Match[str]) -> str:
-    if tag[2] and tag[2].lower() in _TAGS | _UNWRAPPED:
-        return tag[0]
-    return "&lt;" + tag[0][1:]
 
 
 def too_deep(html: str) -> bool:
     """Say whether elements are opened in each other deeper than a browser's own limits; nh3 is slow beyond them."""
     depth: Counter[str] = Counter()
-    for tag in _TAG.finditer(html):
-        name = (tag[2] or "").lower()
-        if name in _VOID or not name:
+    for tag in _OPENED.finditer(html):
+        name = tag[2].lower()
+        if name in _VOID:
             continue
         depth[name] += -1 if tag[1] and depth[name] else 0 if tag[1] else 1
         if depth[name] > _DEEPEST:
@@ -112,15 +120,18 @@ def sanitise(html: str, *, secret: str, remote_images: bool, journal: Callable[[
         if name == "href":
             return _href(value, secret, journal)
         if name == "src":
-            remote = remote_images and tag == "img" and absolute(value).lower().startswith(("http:", "https:"))
-            return value if kind_of(value) in {Kind.JOURNAL, Kind.FRAGMENT} or remote else None
+            # Pictures of the journal are links by now.
+            remote = remote_images and absolute(value).lower().startswith(("http:", "https:"))
+            kept = remote if tag == "img" else kind_of(value) in {Kind.JOURNAL, Kind.FRAGMENT}
+            return value if kept else None
         if name == "id":
             return value if value.startswith(secret) else None
         if name == "class":
             return " ".join(each for each in value.split() if _CLASSES.fullmatch(each)) or None
-        if name == "role":
-            return value if value == "note" else None
-        return value
+        if name == "role" and value != "note":
+            return None
+        # What begins like our mark would be taken for one below, and the value's quotes with it.
+        return f" {value}" if value.startswith("journal:") else value
 
     cleaned = nh3.clean(
         html,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 class Reason(enum.StrEnum):
@@ -21,11 +21,17 @@ class Reason(enum.StrEnum):
     BESIDE = "beside"
     NOT_READ = "not-read"
     UNDATED = "undated"
+    NAME = "name"
+    LINK = "link"
+    DANGLING = "dangling"
+    SPECIAL = "special"
+    UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A file or folder that is not read as an entry, and why. A folder's path ends in `/`."""
+    """A file or folder that is not read as an entry, and why. A folder's path ends in `/`; `said` is the system's own word."""
 
     path: str
     reason: Reason
+    said: str = field(default="", compare=False)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from journalgen.output import disk
 from journalgen.output.lock import acquire
-from journalgen.output.manifest import Manifest, Stamp, manifest_path
-from journalgen.output.ownership import check_place, is_replaced, names
-from journalgen.output.paths import STAGING
+from journalgen.output.manifest import Manifest, manifest_path
+from journalgen.output.ownership import check_place, has_marker, is_replaced, names, recognised
+from journalgen.output.paths import IGNORE, STAGING
 from journalgen.output.removal import remove_empty_folders, remove_files
 from journalgen.output.tree import Folders, found, listing
 from journalgen.refusal import Refusal, refused
@@ -24,16 +24,16 @@ _OWN = ("cache*", "manifest-*.sqlite*", "names.key", "names.key-*", ".gitignore-
 def what_to_remove(output: Path, journal: Path, state: Path) -> tuple[Path, ...]:
     """Return the files of the site, as its manifest lists them, and those of the state folder, in order of deletion.
 
+    Where the manifest is missing or damaged, the site's files are those that are recognised (see `ownership`).
+
     Refuse with `manifest-damaged` where files are there and nobody can tell which are ours, and with `output-not-ours`
     where the site gave way to something else. What two sites share stays while there is another site's manifest.
     """
     place = check_place(output, journal, state)
     try:
         manifest = _read(output, journal, state)
-        files = found(place, manifest.files)
-        _check_ours(place, manifest, files)
-        site = [Path(place, each) for each in (*sorted(files), *_staged(place))]
-        return (*site, *_kept(state, Path(manifest.path)))
+        site = _unlisted(place, manifest) if manifest.is_missing or manifest.is_damaged else _listed(place, manifest)
+        return (*(Path(place, each) for each in site), *_kept(state, Path(manifest.path)))
     except OSError as error:
         raise refused(error) from error
 
@@ -44,11 +44,32 @@ def _read(output: Path, journal: Path, state: Path) -> Manifest:
     return manifest
 
 
-def _check_ours(place: str, manifest: Manifest, files: Mapping[str, Stamp]) -> None:
-    if not manifest.is_damaged and not is_replaced(place, manifest.files, files):
-        return
-    if some := names(listing(place)):
-        raise Refusal("manifest-damaged" if manifest.is_damaged else "output-not-ours", folder=place, files=some)
+def _listed(place: str, manifest: Manifest) -> list[str]:
+    """Return the site's files as the manifest lists them."""
+    files = found(place, manifest.files)
+    if is_replaced(place, manifest.files, files) and (some := names(listing(place))):
+        raise Refusal("output-not-ours", folder=place, files=some)
+    return [*sorted(files), *_staged(place)]
+
+
+def _unlisted(place: str, manifest: Manifest) -> list[str]:
+    """Return the site's files as far as they are recognised without the manifest.
+
+    The mark goes last, since it is what the others are recognised by; and it stays where other files do, which may be
+    pages of ours after all, and must not get into version control.
+    """
+    ours, others = _told_apart(place)
+    if manifest.is_damaged and others and not ours:
+        raise Refusal("manifest-damaged", folder=place, files=names(others))
+    mark = [IGNORE] if has_marker(place) and not others else []
+    return [*ours, *_staged(place), *mark]
+
+
+def _told_apart(place: str) -> tuple[list[str], list[str]]:
+    """Return what is recognised of a site whose manifest is lost, without the mark, and what else there is."""
+    there = [path for path in listing(place) if path != IGNORE or not has_marker(place)]
+    ours = recognised(place, there)
+    return sorted(ours), [path for path in there if path not in ours]
 
 
 def _staged(place: str) -> list[str]:
@@ -76,19 +97,28 @@ def remove(files: Collection[Path], output: Path, journal: Path, state: Path, *,
     """Delete those of the files that are still `what_to_remove`, then the folders that this leaves empty.
 
     Pages go first and the manifest after them, so that a stop midway can be taken up again. Refuse with `locked` while
-    a build is at work.
+    a build is at work; and at the end, all else done, with `files-left` where the manifest is missing or damaged and a
+    folder with our mark holds files that are not recognised.
     """
-    if not state.is_dir():
+    if not files and not state.is_dir():
         return
     place = check_place(output, journal, state)
     kept = Path(os.path.realpath(state))
+    try:
+        kept.mkdir(mode=0o700, parents=True, exist_ok=True)  # for the lock; it goes again below
+    except OSError as error:
+        raise refused(error, state) from error
     with acquire(kept / "lock", wait) as lock:
         agreed = [path for path in what_to_remove(output, journal, state) if path in files]
         inside = [path.relative_to(place).as_posix() for path in agreed if path.is_relative_to(place)]
+        left = ""
         try:
             remove_files(place, inside)
+            manifest = _read(output, journal, state)
             # Also those that an earlier removal emptied and was stopped before it came to delete them.
-            remove_empty_folders(place, _read(output, journal, state).files)
+            remove_empty_folders(place, manifest.files)
+            if (manifest.is_missing or manifest.is_damaged) and has_marker(place):
+                left = names(_told_apart(place)[1])
             with contextlib.suppress(OSError):  # holds what is not ours, or was never there
                 disk.rmdir(place)
             for path in agreed:
@@ -100,3 +130,5 @@ def remove(files: Collection[Path], output: Path, journal: Path, state: Path, *,
                 disk.rmdir(os.fspath(kept))
         except OSError as error:
             raise refused(error) from error
+        if left:
+            raise Refusal("files-left", folder=place, files=left)

@@ -4,11 +4,13 @@ It is where the manifest says so: only what the manifest lists is ever deleted. 
 folder was deleted, or not copied along) or damaged, the folder is *adopted* only if nothing can be lost or left behind:
 
 - it holds nothing; or
-- its `.gitignore` begins with our mark, and every other file in it has the path of a page that is about to be written.
+- its `.gitignore` begins with our mark, and every other file in it has the path of a page that is about to be written,
+  or is *recognised*: a plain file that says near its beginning, as all our pages do, that journalgen made it, or the
+  style sheet.
 
 Anything else is refused, with the names of up to five of the files in question. A file with another name may be the
 page of an entry deleted since, which must not stay, or the writer's own, which must not go: we can't tell, they can.
-Without the mark even an `index.html` may be someone's home page.
+Without the mark even an `index.html` may be someone's home page, and what looks like a page of ours a copy of it.
 
 The same goes for a folder that lacks the mark and holds not one file as the manifest remembers it: there is something
 else now where once the site was.
@@ -24,13 +26,17 @@ from itertools import islice
 from pathlib import Path
 
 from journalgen.output.manifest import Stamp, Written, real_place
-from journalgen.output.paths import IGNORE, folded
-from journalgen.output.tree import is_real_folder, listing
+from journalgen.output.paths import IGNORE, folded, is_safe
+from journalgen.output.tree import found, is_real_folder, listing
 from journalgen.refusal import Refusal
 
 _MARK = b"# Made by journalgen."
 MARKER = _MARK + b" It writes and deletes what is in this folder; keep nothing of yours here.\n*\n"
 _NAMED = 5
+# What `base.html` has high in the head of every page.
+GENERATOR = b'<meta name="generator" content="journalgen">'
+_HEAD = 2000
+STYLE = "assets/style.css"
 
 
 def _holds(folder: str, inner: str) -> bool:
@@ -94,11 +100,34 @@ def check_recognised(output: str, *, is_damaged: bool) -> None:
         raise Refusal("manifest-damaged" if is_damaged else "output-not-ours", folder=output, files=files)
 
 
+def recognised(output: str, paths: Iterable[str]) -> set[str]:
+    """Return those of the paths that are known for ours by what is there; none where the folder lacks our mark."""
+    if not has_marker(output):
+        return set()
+    # A name that no manifest may list (see `paths`) was never ours.
+    likely = (path for path in paths if (path == STYLE or path.endswith(".html")) and is_safe(path))
+    return {path for path in found(output, likely) if path == STYLE or _names_us(f"{output}/{path}")}
+
+
+def _names_us(path: str) -> bool:
+    """Say whether a file has the tag in its head by which our pages are known."""
+    try:
+        with open(path, "rb") as file:
+            return GENERATOR in file.read(_HEAD)
+    except OSError:
+        return False
+
+
 def adopted(output: str, wanted: Collection[str], *, is_damaged: bool) -> set[str]:
-    """Return the wanted files that are there already, all of which are about to be written; refuse any other file."""
+    """Return the wanted files that are there already, all of which are about to be written, and the recognised ones.
+
+    Refuse any other file.
+    """
     check_recognised(output, is_damaged=is_damaged)
     there = set(listing(output))
     planned = {folded(path) for path in wanted}
-    if files := names(sorted(path for path in there if folded(path) not in planned)):
+    others = {path for path in there if folded(path) not in planned}
+    ours = recognised(output, others)
+    if files := names(sorted(others - ours)):
         raise Refusal("manifest-damaged" if is_damaged else "manifest-missing", folder=output, files=files)
-    return there.intersection(wanted)
+    return there.intersection(wanted) | ours

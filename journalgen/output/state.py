@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from journalgen.output import disk
 from journalgen.refusal import Refusal, refused
 
 _IGNORE_ALL = b"*\n"
+_MODE = 0o600
 
 
 def open_state(folder: Path) -> None:
     """Make the folder where it is missing, for its owner alone, and keep it out of version control.
 
-    Where it exists, its mode and its `.gitignore` are repaired: what it holds tells of the journal.
+    Where it exists, its mode and its `.gitignore` (and that file's mode) are repaired: what it holds tells of the journal.
     """
     try:
         if folder.exists() and not folder.is_dir():
@@ -22,10 +24,15 @@ def open_state(folder: Path) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         disk.close_to_others(os.fspath(folder))
         ignore = folder / ".gitignore"
-        if not ignore.is_file() or ignore.read_bytes() != _IGNORE_ALL:
+        if ignore.is_symlink() or not ignore.is_file() or ignore.read_bytes() != _IGNORE_ALL:
             # Beside and then over: cut short, an empty one would let everything into version control.
             beside = folder / f".gitignore-{os.getpid()}"
-            beside.write_bytes(_IGNORE_ALL)
+            beside.unlink(missing_ok=True)
+            disk.write_new(os.fspath(beside), _IGNORE_ALL)
             beside.replace(ignore)
+        elif ignore.stat().st_mode & 0o777 != _MODE:
+            # A file system without owners may refuse; that must not stop anyone from building.
+            with suppress(PermissionError):
+                ignore.chmod(_MODE)
     except OSError as error:
         raise refused(error, folder) from error

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _TIME = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)(?:[:.]([0-5]\d)(?:[.,]\d+)?)?", re.ASCII)
 _OFFSET = r"\s*(?:Z|z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?(?:\[[\w/+-]+\])?"
@@ -145,20 +147,75 @@ def _is_path_day(parts: tuple[str, ...]) -> bool:
     )
 
 
+def _ordinal(number: int) -> str:
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def _american_week(day: dt.date) -> tuple[int, int]:
+    """Return year and number of the week as Moment.js has it in English: from Sunday, the first one holds 1 January."""
+    # Its Saturday says the year; in the last days of the calendar there is none.
+    saturday = day.toordinal() + 6 - day.isoweekday() % 7
+    year = day.year + (saturday > dt.date(day.year, 12, 31).toordinal())
+    return year, (1 if year > day.year else (saturday - dt.date(year, 1, 1).toordinal()) // 7 + 1)
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+_Writer = Callable[[dt.date], str]
+_YEAR: _Writer = lambda day: f"{day.year:04}"  # noqa: E731
+_SHORT_YEAR: _Writer = lambda day: f"{day.year % 100:02}"  # noqa: E731
+_DAY_2: _Writer = lambda day: f"{day.day:02}"  # noqa: E731
+_DAY_NAME: _Writer = lambda day: _DAY_NAMES[day.weekday()]  # noqa: E731
+_SHORT_DAY_NAME: _Writer = lambda day: _DAY_NAMES[day.weekday()][:3]  # noqa: E731
+_ORDINAL: _Writer = lambda day: _ordinal(day.day)  # noqa: E731
+
+
+class _Token(NamedTuple):
+    """A token of a format: how it is read, and how Moment.js and Java write it, None where they mean something else by it."""
+
+    pattern: str
+    moment: _Writer | None
+    java: _Writer | None
+
+
 # What Moment.js (Obsidian) and Java's DateTimeFormatter (Logseq) write in a format, longest first.
 _FORMAT = {
-    "YYYY": r"(?P<y>\d{4})", "yyyy": r"(?P<y>\d{4})",
-    "YY": r"(?P<s>\d{2})", "yy": r"(?P<s>\d{2})", "MMMM": r"(?P<n>[^\W\d]+)", "MMM": r"(?P<n>[^\W\d]+)\.?",
-    "MM": r"(?P<m>\d{2})", "M": r"(?P<m>\d{1,2})", "DD": r"(?P<d>\d{2})", "dd": r"(?P<d>\d{2})",
-    "Do": r"(?P<d>\d{1,2})(?:st|nd|rd|th|\.)", "do": r"(?P<d>\d{1,2})(?:st|nd|rd|th|\.)", "D": r"(?P<d>\d{1,2})",
-    "dddd": r"[^\W\d]+", "ddd": r"[^\W\d]+\.?", "EEEE": r"[^\W\d]+", "EEE": r"[^\W\d]+\.?", "E": r"[^\W\d]+",
-    "WW": r"\d{2}", "ww": r"\d{2}", "gggg": r"\d{4}", "GGGG": r"\d{4}", "Q": r"\d",
-}  # fmt: skip
+    "YYYY": _Token(r"(?P<y>\d{4})", _YEAR, _YEAR),
+    "yyyy": _Token(r"(?P<y>\d{4})", _YEAR, _YEAR),
+    "YY": _Token(r"(?P<s>\d{2})", _SHORT_YEAR, _SHORT_YEAR),
+    "yy": _Token(r"(?P<s>\d{2})", None, _SHORT_YEAR),
+    "MMMM": _Token(r"(?P<n>[^\W\d]+)", *(lambda day: _MONTH_NAMES[day.month - 1],) * 2),
+    "MMM": _Token(r"(?P<n>[^\W\d]+)\.?", *(lambda day: _MONTH_NAMES[day.month - 1][:3],) * 2),
+    "MM": _Token(r"(?P<m>\d{2})", *(lambda day: f"{day.month:02}",) * 2),
+    "M": _Token(r"(?P<m>\d{1,2})", *(lambda day: str(day.month),) * 2),
+    "DD": _Token(r"(?P<d>\d{2})", _DAY_2, None),
+    "dd": _Token(r"(?P<d>\d{2})", lambda day: _DAY_NAMES[day.weekday()][:2], _DAY_2),
+    "Do": _Token(r"(?P<d>\d{1,2})(?:st|nd|rd|th|\.)", _ORDINAL, None),
+    "do": _Token(r"(?P<d>\d{1,2})(?:st|nd|rd|th|\.)", None, _ORDINAL),
+    "D": _Token(r"(?P<d>\d{1,2})", lambda day: str(day.day), None),
+    "dddd": _Token(r"[^\W\d]+", _DAY_NAME, None),
+    "ddd": _Token(r"[^\W\d]+\.?", _SHORT_DAY_NAME, None),
+    "EEEE": _Token(r"[^\W\d]+", None, _DAY_NAME),
+    "EEE": _Token(r"[^\W\d]+\.?", None, _SHORT_DAY_NAME),
+    "E": _Token(r"[^\W\d]+", None, _SHORT_DAY_NAME),
+    "WW": _Token(r"\d{2}", lambda day: f"{day.isocalendar().week:02}", None),
+    "ww": _Token(r"\d{2}", lambda day: f"{_american_week(day)[1]:02}", None),
+    "gggg": _Token(r"\d{4}", lambda day: f"{_american_week(day)[0]:04}", None),
+    "GGGG": _Token(r"\d{4}", lambda day: f"{day.isocalendar().year:04}", None),
+    "Q": _Token(r"\d", *(lambda day: str((day.month + 2) // 3),) * 2),
+}
 _TOKENS = re.compile(
     r"\[([^\]]*)\]|'([^']*)'|YYYY|yyyy|YY|yy|MMMM|MMM|MM|M|DD|Do|do|dddd|ddd|dd|D|EEEE|EEE|E|WW|ww|gggg|GGGG|Q|(.)",
     re.DOTALL,
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# Letters that stand for something in a Moment.js format; the others stand for themselves. Java keeps all for itself.
+_MOMENT_LETTERS = frozenset("ADEGHLMNQSWXYZadeghklmswxyz")
 
 
 @lru_cache(maxsize=8)
@@ -170,7 +227,7 @@ def _format_pattern(written: str, moment: bool) -> re.Pattern[str]:
         if literal is not None:
             pattern += re.escape(literal)
             continue
-        part = r"[^\W\d]+" if moment and token[0] == "dd" else _FORMAT[token[0]]
+        part = r"[^\W\d]+" if moment and token[0] == "dd" else _FORMAT[token[0]].pattern
         named = re.match(r"\(\?P<(\w)>", part)
         if named and named[1] in seen:
             part = part.replace(named[0], "(?:", 1)
@@ -200,6 +257,40 @@ def day_in_format(path: str, written: str, *, moment: bool) -> When | None:
         return When(dt.date(int(year), int(month), int(parts["d"])))
     except ValueError:
         return None
+
+
+def written_in_format(day: dt.date, written: str, *, moment: bool) -> str | None:
+    """Return a day in a vault's own format, names in English, or None where it holds a token that cannot be written.
+
+    The opposite of `day_in_format`, more careful: what a format only seems to say is read, but not written.
+    """
+    text = ""
+    before = ""
+    for token in _TOKENS.finditer(written):
+        if token[3] is not None:
+            if _stands_for_more(token[3], before, moment=moment):
+                return None
+            text += token[3]
+        elif (quoted := token[1] if moment else token[2]) is not None:
+            if not quoted and not moment:
+                # Two quotes are one in Java, and nothing to `day_in_format`.
+                return None
+            text += quoted
+        else:
+            known = _FORMAT.get(token[0])
+            writer = known and (known.moment if moment else known.java)
+            if writer is None or before == token[0][0]:
+                return None
+            text += writer(day)
+        before = token[0][0]
+    return text
+
+
+def _stands_for_more(sign: str, before: str, *, moment: bool) -> bool:
+    """Return whether a sign that is no token here is one to the vault's program, or part of one, as in `Mo`, or an escape."""
+    if not (sign.isascii() and sign.isalpha()):
+        return sign in ("\\" if moment else "'[]{}#")
+    return not moment or sign in _MOMENT_LETTERS or (sign == "o" and before in _MOMENT_LETTERS)
 
 
 def _century(short: str | None) -> str | None:

@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Mapping
 from urllib.parse import unquote
 
+from journalgen.markdown.slugs import anchor
 from journalgen.model.entry import Entry, Link
 from journalgen.model.journal import Journal
 from journalgen.plan.addresses import day_address
@@ -50,10 +51,13 @@ class Targets:
         return tuple([self._find(path, link.target) for link in links])
 
     def _find(self, path: str, target: str) -> str | None:
-        name, hash_, fragment = unquote(target).partition("#")
+        name, _, fragment = unquote(target).partition("#")
         # A title may end in a question; what follows a file's name is an address's.
         found = self._find_name(path, name.strip()) or self._find_name(path, name.partition("?")[0].strip())
-        return found + hash_ + fragment if found else None
+        if not found:
+            return None
+        heading = anchor(fragment)
+        return f"{found}#{heading}" if heading else found
 
     def _find_name(self, path: str, name: str) -> str | None:
         folder = posixpath.dirname(path)

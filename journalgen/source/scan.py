@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat as modes
 from collections.abc import Callable, Iterator
@@ -18,6 +19,8 @@ from journalgen.source.vaults import Vault, read_vault
 _RESERVED_FOLDERS = ("templates", "reviews", "assets")
 _OWN_FILES = ("journal.toml", "support.md", "prompts.toml")
 ENTRIES = "entries"
+# What the system says of a link to nothing, through a file, and in a circle.
+_NOWHERE = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP)
 _FOLDER_OF_TEMPLATES = "templates"
 
 
@@ -49,26 +52,42 @@ class _Scanner:
         self.left_out: list[LeftOut] = []
 
     def walk(self, folder: str, prefix: str) -> None:
-        """Take in a folder and all below it; a folder that cannot be read raises its `OSError`."""
+        """Take in a folder and all below it; the journal's own, or its `entries`, raises its `OSError` where it can't be read."""
         folders = []
-        with os.scandir(folder) as found:
-            items = sorted(found, key=lambda item: item.name)
+        try:
+            with os.scandir(folder) as found:
+                items = sorted(found, key=lambda item: item.name)
+        except OSError as error:
+            if prefix in ("", ENTRIES + "/"):
+                raise
+            self._leave_unreadable(prefix, error)
+            return
         for item in items:
             path = prefix + item.name
-            if not _is_text(item.name):
-                # No page could name it: its bytes are no letters.
-                self.left_out.append(LeftOut(os.fsencode(path).decode(errors="replace"), Reason.NOT_READ))
-                continue
-            if item.is_dir(follow_symlinks=False):
-                reason = self._reason_of_folder(item.path, path, item.name)
-                if reason is None:
-                    folders.append((item.path, path + "/"))
+            try:
+                if not _is_text(item.name):
+                    # No page could name it: its bytes are no letters.
+                    shown = os.fsencode(path).decode(errors="replace")
+                    ending = "/" if item.is_dir(follow_symlinks=False) else ""
+                    self.left_out.append(LeftOut(shown + ending, Reason.NAME))
+                elif item.is_dir(follow_symlinks=False):
+                    reason = self._reason_of_folder(item.path, path, item.name)
+                    if reason is None:
+                        folders.append((item.path, path + "/"))
+                    else:
+                        self.left_out.append(LeftOut(path + "/", reason))
                 else:
-                    self.left_out.append(LeftOut(path + "/", reason))
-            else:
-                self._take_file(item, path)
+                    self._take_file(item, path)
+            except OSError as error:
+                # In a folder that may be listed but not entered, names are all there is.
+                self._leave_unreadable(path, error)
         for inner, path in folders:
             self.walk(inner, path)
+
+    def _leave_unreadable(self, path: str, error: OSError) -> None:
+        # What went while we looked, the next build will not see either.
+        if not isinstance(error, FileNotFoundError):
+            self.left_out.append(LeftOut(path, Reason.UNREADABLE, error.strerror or type(error).__name__))
 
     def _reason_of_folder(self, full: str, path: str, name: str) -> Reason | None:
         if name.startswith("."):
@@ -95,13 +114,9 @@ class _Scanner:
             if reason is not None:
                 self.left_out.append(LeftOut(path, reason))
                 return
-        try:
-            stat = item.stat()
-        except FileNotFoundError:
-            # It went while we looked: the next build will not see it either.
-            return
+        stat = item.stat()
         if not modes.S_ISREG(stat.st_mode):
-            self.left_out.append(LeftOut(path, Reason.NOT_READ))
+            self.left_out.append(LeftOut(path, Reason.SPECIAL))
             return
         self.files.append(Found(path, Stamp(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)))
 
@@ -114,16 +129,29 @@ class _Scanner:
             return Reason.IGNORED
         if self._vault and path in self._vault.template_files:
             return Reason.TEMPLATE
-        if reason is None and item.is_symlink() and not self._leads_inside(item.path):
-            return Reason.OUTSIDE
-        return reason
+        if reason in (Reason.BACKUP, Reason.CONFLICT) or item.is_file(follow_symlinks=False):
+            return reason
+        return (self._reason_of_link(item, path) or reason) if item.is_symlink() else Reason.SPECIAL
 
-    def _leads_inside(self, link: str) -> bool:
+    def _reason_of_link(self, link: os.DirEntry[str], path: str) -> Reason | None:
+        """Return why a link is not followed; one to an ordinary file may still be left out for its name."""
+        is_inside = Path(os.path.realpath(link.path)).is_relative_to(self._journal.resolve())
         try:
-            target = Path(link).resolve(strict=True)
-        except (OSError, RuntimeError):
-            return False
-        return target.is_relative_to(self._journal.resolve())
+            mode = link.stat().st_mode
+        except PermissionError:
+            if is_inside:
+                raise
+            return Reason.OUTSIDE
+        except OSError as error:
+            if error.errno in _NOWHERE:
+                return Reason.DANGLING
+            raise
+        if modes.S_ISDIR(mode):
+            reason = self._reason_of_folder(link.path, path, link.name)
+            return reason or (Reason.LINK if is_inside else Reason.OUTSIDE)
+        if not modes.S_ISREG(mode):
+            return Reason.SPECIAL
+        return None if is_inside or reason_of_name(link.name) else Reason.OUTSIDE
 
     def name_strays(self) -> None:
         """Name the Markdown files beside `entries/`, which is where entries are read from."""
@@ -153,7 +181,8 @@ def _matcher(patterns: tuple[str, ...]) -> Callable[[str], bool]:
 def scan(journal: Path, *, skipped: tuple[Path, ...] = (), ignore: tuple[str, ...] = ()) -> Scan:
     """Return the files of a journal that may be entries: those of `entries/` where there is such a folder, else all.
 
-    `skipped` are folders of journalgen's own (output, state). Raises `OSError` where a folder cannot be read.
+    `skipped` are folders of journalgen's own (output, state). Raises `OSError` where the journal's own folder cannot be read;
+    one below it is left out.
     """
     vault = read_vault(journal)
     scanner = _Scanner(journal, skipped, ignore, vault)

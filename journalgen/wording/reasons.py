@@ -17,4 +17,9 @@ REASONS = {
     "beside": N_("kept beside the entries, not one of them"),
     "not-read": N_("not Markdown"),
     "undated": N_("a note without a day"),
+    "name": N_("its name is not UTF-8"),
+    "link": N_("a link to a folder, which is not followed"),
+    "dangling": N_("a link that leads nowhere"),
+    "special": N_("not an ordinary file"),
+    "unreadable": N_("the system does not let it be read"),
 }

@@ -8,14 +8,12 @@ REFUSALS = {
     "output-not-ours": N_(
         "%(folder)s already holds files that journalgen did not make (%(files)s). Choose an empty folder, or move them."
     ),
-    "output-holds-journal": N_(
-        "The site can't be written to %(output)s: the journal lies in it. Choose another folder."
-    ),
+    "output-holds-journal": N_("The site can't be written to %(path)s: the journal lies in it. Choose another folder."),
     "output-meets-state": N_(
-        "The site can't be written to %(output)s: journalgen's own notes are kept in %(state)s. Keep the two apart."
+        "The site can't be written to %(path)s: journalgen's own notes are kept in %(state)s. Keep the two apart."
     ),
-    "output-is-link": N_("%(output)s is a link to another place. Name the folder itself."),
-    "output-not-folder": N_("%(output)s is a file; the site needs a folder."),
+    "output-is-link": N_("%(path)s is a link to another place. Name the folder itself."),
+    "output-not-folder": N_("%(path)s is a file; the site needs a folder."),
     "manifest-damaged": N_(
         "The list of what journalgen wrote to %(folder)s can't be read, so nothing there was touched (%(files)s). "
         "Move these files away and build again."
@@ -23,6 +21,10 @@ REFUSALS = {
     "manifest-missing": N_(
         "The list of what journalgen wrote to %(folder)s is gone, and it holds files that this build would not write "
         "(%(files)s). Move them away and build again."
+    ),
+    "files-left": N_(
+        "What journalgen is known to have made in %(folder)s is removed. It still holds other files (%(files)s); look "
+        "through them, and delete what you don't need."
     ),
     "path-outside": N_("%(path)s leads out of the site's folder; nothing was written there."),
     "in-the-way": N_("Something that journalgen did not make stands where %(path)s belongs. Move it and build again."),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path, PurePosixPath
 
-from journalgen.parse.dates import NotADateError, day_in_folders, day_in_name
+from journalgen.parse.dates import NotADateError, When, day_in_folders, day_in_format, day_in_name, written_in_format
 from journalgen.source.scan import ENTRIES, Scan
+from journalgen.source.vaults import Vault
 
 _LIKE = (
     "{base}{day:%Y}/{day:%m}/{day:%d}",
@@ -30,9 +31,12 @@ def _filled(pattern: str, base: str, day: dt.date) -> str:
 def path_for(journal: Path, scan: Scan, day: dt.date) -> PurePosixPath:
     """Return the path, relative to the journal, that an entry of this day has by the writer's own habit.
 
-    The habit is that of the newest dated file; without one it is `entries/2026/2026-03-14.md` in a journal with a folder
+    Where the journal is a vault that says how its daily notes are named, they are named so. Else the habit is that of the
+    newest dated file; without one it is `entries/2026/2026-03-14.md` in a journal with a folder
     `entries`, the daily folder of a vault, else the journal's own folder.
     """
+    if scan.vault and (named := _as_vault_says(journal, scan.vault, day)):
+        return named
     base = scan.vault.daily_folder + "/" if scan.vault and scan.vault.daily_folder else ""
     newest: tuple[dt.date, str] | None = None
     for found in scan.files:
@@ -44,6 +48,22 @@ def path_for(journal: Path, scan: Scan, day: dt.date) -> PurePosixPath:
             return PurePosixPath(_filled(_LIKE[3], ENTRIES + "/", day) + ".md")
         return PurePosixPath(_filled(_LIKE[-1], base, day) + ".md")
     return _like(newest[0], PurePosixPath(newest[1]), day)
+
+
+def _as_vault_says(journal: Path, vault: Vault, day: dt.date) -> PurePosixPath | None:
+    """Return the path in the vault's own format, or None where it says none that would be read again as this day."""
+    if vault.daily_format is None:
+        return None
+    written = written_in_format(day, vault.daily_format, moment=vault.moment)
+    if written is None or day_in_format(written, vault.daily_format, moment=vault.moment) != When(day):
+        return None
+    parts = (*vault.daily_folder.split("/"), *written.split("/")) if vault.daily_folder else tuple(written.split("/"))
+    # A format is the vault's, not ours: it must not lead out of the journal, nor to where no entry is read.
+    if any(part.startswith(".") or not part.strip() or not part.isprintable() for part in parts):
+        return None
+    if (journal / ENTRIES).is_dir() and parts[0] != ENTRIES:
+        return None
+    return PurePosixPath(*parts[:-1], parts[-1] + ".md")
 
 
 def _day_of(path: str) -> dt.date | None:

@@ -6,12 +6,14 @@ import os
 import sqlite3
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from journalgen.build import parsing
 from journalgen.build.build import build
 from journalgen.output.lock import acquire
+from journalgen.problems import Level
 from journalgen.refusal import Refusal
 from journalgen.source.files import read
 from tests.journals import TODAY, JournalFolder, tree, written
@@ -177,6 +179,29 @@ def test_a_file_that_cannot_be_read_is_a_problem_of_its_own(
     assert [(each.where.path, each.code) for each in report.problems] == [("2026-02-04.md", "unreadable-file")]
     monkeypatch.undo()
     assert journal.build().problems == ()
+
+
+@pytest.mark.parametrize("public_only", [False, True])
+def test_a_folder_that_cannot_be_read_is_a_problem_and_the_rest_is_built(
+    journal: JournalFolder, monkeypatch: pytest.MonkeyPatch, public_only: bool
+) -> None:
+    _year(journal).write("shut/2026-03-01.md", "Locked away.\n")
+    real = os.scandir
+
+    def refuse(path: Any) -> object:
+        if Path(path) == journal.path / "shut":
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    for _ in range(2):
+        report = journal.build(public_only=public_only)
+        assert report.entries == 28
+        told = [(each.where.path, each.level, each.code, each["reason"]) for each in report.problems]
+        assert told == [("shut/", Level.ERROR, "unreadable-file", "Permission denied")]
+    monkeypatch.undo()
+    report = journal.build(public_only=public_only)
+    assert (report.entries, report.problems) == (29, ())
 
 
 def test_the_second_of_two_builds_waits_and_sees_what_the_first_saw(journal: JournalFolder) -> None:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -94,3 +96,20 @@ def test_a_cache_that_is_damaged_or_locked_changes_nothing(journal: JournalFolde
     before = run("check", journal.path)
     (journal.path / ".journalgen" / "cache.sqlite").write_bytes(b"no database" * 500)
     assert run("check", journal.path) == before
+
+
+def test_a_folder_that_cannot_be_read_is_named(journal: JournalFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    journal.write("2026-03-13.md", "Fine.\n").write("shut/2026-03-14.md", "Locked away.\n")
+    real = os.scandir
+
+    def refuse(path: str | Path) -> object:
+        if Path(path) == journal.path / "shut":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    ran = run("check", journal.path)
+    assert ran.code == 1
+    assert "shut/: can't be read: Permission denied\n" in ran.out
+    assert "1  the system does not let it be read\n      shut/\n" in ran.out
+    assert ran.out.splitlines()[-1] == "1 entry; 1 error, 0 warnings."

@@ -27,6 +27,14 @@ def test_the_path_is_printed_and_the_entry_is_sound(journal: JournalFolder) -> N
     assert "A &#34;quoted&#34;: title" in journal.page("2026/03/14.html")
 
 
+def test_a_vaults_format_names_the_entry_and_is_understood(journal: JournalFolder) -> None:
+    journal.write(".obsidian/daily-notes.json", '{"folder": "Daily", "format": "DD-MM-YYYY"}')
+    made = [run("new", journal.path, "--date", "2026-06-07", "--no-open").out.strip() for _ in range(2)]
+    assert made[0] == str(journal.path / "Daily" / "07-06-2026.md")
+    assert made[1].startswith(str(journal.path / "Daily" / "07-06-2026-"))
+    assert run("check", journal.path).out.splitlines()[-1] == "2 entries, all understood."
+
+
 def test_the_editor_gets_the_file(journal: JournalFolder, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     script = tmp_path / "edit or.py"
     script.write_text("import sys\nopen(sys.argv[1], 'a').write('Written.')\n")

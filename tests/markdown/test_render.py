@@ -28,6 +28,8 @@ def render(text: str, first_line: int = 1, *, drop_title: bool = False) -> Rende
         ("![[p.png|300x200]]", '<a class="embed" href="journal:0">p.png</a>'),
         ("![[p.png|us]]", '<a class="embed" href="journal:0">us</a>'),
         ("[t](a%20b.md)", '<a href="journal:0">t</a>'),
+        ("[[#A#B]]", '<a href="#A#B">#A#B</a>'),
+        ("(sleep:: 7) then [a] x", '<span class="field"><span class="field-name">sleep</span> 7</span> then [a] x'),
         ("[t](#x)", '<a href="#x">t</a>'),
         ("[t](//h/x)", '<a href="https://h/x" rel="noreferrer noopener">t</a>'),
         ("[t](tel:123)", '<a href="tel:123" rel="noreferrer noopener">t</a>'),
@@ -84,13 +86,60 @@ def test_fields_at_the_beginning_of_a_logseq_page() -> None:
 def test_heading() -> None:
     rendered = render("# A *day* #x\n\n## A day x\n\n## A day x", drop_title=True)
     assert rendered.heading == "A day #x"
-    assert rendered.html == '<h3 id="a-day-x-1">A day x</h3>\n<h3 id="a-day-x-2">A day x</h3>\n'
-    assert render("### A", drop_title=True).html == ""
+    assert rendered.html == (
+        '<span id="a-day-x"></span>\n<h3 id="a-day-x-1">A day x</h3>\n<h3 id="a-day-x-2">A day x</h3>\n'
+    )
+    assert render("### A", drop_title=True).html == '<span id="a"></span>\n'
+    assert render("# A\n\n[x](#A)<b>y</b>", drop_title=True).html == (
+        '<span id="a"></span>\n<p><a href="#a" rel="noreferrer noopener">x</a><b>y</b></p>\n'
+    )
     later = render("text\n\n### A\n\n# B", drop_title=True)
     assert (later.heading, later.html) == ("A", '<p>text</p>\n<h4 id="a">A</h4>\n<h2 id="b">B</h2>\n')
     assert render("> # A\n\n- # B").heading is None
     assert render("(sleep:: 7) and [mood:: 6] then").plain == "sleep 7 and mood 6 then"
     assert render("###### A").html == '<h6 id="a">A</h6>\n'
+
+
+def test_a_heading_below_another_in_the_same_text() -> None:
+    assert '<a href="#b-c">' in render("# A\n\n## B c\n\n[[#A#B c]]").html
+
+
+def test_fields_among_brackets_and_words_keep_their_order() -> None:
+    rendered = render("- Slept [sleep:: 7], (anxiety:: 6) and (coffee:: 2) done [x:: 1].")
+    assert rendered.plain == "Slept sleep 7, anxiety 6 and coffee 2 done x 1."
+    assert re.sub("<[^>]*>", "", rendered.html).strip() == rendered.plain
+    assert [each.text for each in rendered.fields] == ["7", "6", "2", "1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "links"),
+    [
+        ('<img src="photo.jpg" alt="x">', ">x</a>", ("photo.jpg",)),
+        ('a <IMG alt="x &lt;" src=a%20b.jpg /> b', "a >x &lt;</a> b", ("a b.jpg",)),
+        ("<p>\n<img src='p/photo.jpg'>\n</p>", "\n>photo.jpg</a>\n", ("p/photo.jpg",)),
+        ('<a href="b.md"><img src="a.jpg" alt="x"></a> y', ">x</a> >a.jpg</a> y", ("a.jpg", "b.md")),
+        ('<div><a href="b.md"><img src="a.jpg" alt="x"></a> y</div>', ">x</a> >a.jpg</a> y", ("a.jpg", "b.md")),
+        ('[<img src="a.jpg" alt="x">](b.md) y', ">x</a> >a.jpg</a> y", ("a.jpg", "b.md")),
+        ('<!-- <img src="a.jpg"> --> <b>y</b>', "y", ()),
+        ('<img src="a.jpg"', "&lt;img src=&quot;a.jpg&quot;", ()),
+    ],
+)
+def test_raw_pictures_are_links(text: str, seen: str, links: tuple[str, ...]) -> None:
+    rendered = render(text)
+    picture = re.compile(r'<a (?:class="picture" )?href="journal:\d+" rel="noreferrer noopener"(?=>)')
+    assert re.sub(r"</?(p|div|b)>", "", picture.sub("", rendered.html)).strip() == seen.strip()
+    assert tuple(sorted(link.target for link in rendered.links)) == links
+    assert rendered.html.count('class="picture"') == text.lower().count("<img ") * bool(links)
+    assert "<img" not in rendered.html
+
+
+def test_raw_pictures_have_their_places() -> None:
+    rendered = render('one\ntwo <img\nsrc="a.jpg"> <img src="b.jpg" title="t">\n\n<div>\n\t<img src="c.jpg">\n</div>')
+    assert [(link.target, link.line, link.column) for link in rendered.links] == [
+        ("a.jpg", 2, 5), ("b.jpg", 3, 14), ("c.jpg", 6, 2)
+    ]  # fmt: skip
+    assert 'title="t"' in rendered.html
+    assert rendered.plain == "one two a.jpg b.jpg\nc.jpg"
 
 
 def test_tasks() -> None:

@@ -60,6 +60,9 @@ VECTORS = [
     "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",
     "<img src=x onerror=alert(1)>",
     '<img src="https://evil.example/p.gif">',
+    '<b title="journal:0 onmouseover=alert(1)//">x</b>',
+    '<img src="p.png" alt="journal:0 onmouseover=alert(1)//" title=\'"onmouseover="alert(1)\'>',
+    '<a href="a.md"><img src="p.png" alt="<script>alert(1)</script>">',
     '<img src="//evil.example/p.gif">',
     '<img src="/\\evil.example/p.gif">',
     '<img src="\\\\evil.example\\p.gif">',
@@ -222,6 +225,61 @@ def test_unclosed_html_takes_no_text_away(text: str) -> None:
     assert "more" in rendered.plain
 
 
+class Seen(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.text: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+
+def seen(html: str) -> str:
+    reader = Seen()
+    reader.feed(html)
+    reader.close()
+    return "".join(reader.text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<div id="foo"\n*one* two',
+        "<div class\none two",
+        "<p>one </3 two\n</p>",
+        "<div>one <b and two</div>",
+        '<div title="a"one>two</div>',
+        '<p title="<!-- a">one two--></p>',
+        "<div><a href='one\n\n'>two",
+        "<p>one <!-- two",
+        "<div\n\none>two",
+    ],
+)  # fmt: skip
+def test_tags_that_nobody_closed_are_text(text: str) -> None:
+    rendered = RENDERER.render(text + '\n\nthree "four" > <i>five</i>', path="x")
+    for word in ("one", "two", "three", "four", "five"):
+        assert word in seen(rendered.html), rendered.html
+        assert word in rendered.plain
+
+
+WHOLE = ["<b>", "</b>", '<div class="x">', "</div>", "<p title='a > b'>", "<br/>", "<td>", "</p>", "<sigh>", "<i\n>"]
+BROKEN = [
+    "<", "<div", '<div id="x', "<b ", "<b", "</", "</div", "<a href=", "<a href='", "<3", "</3", "<!", "<?", "<!-- ",
+    "<![CDATA[", "<script", "<textarea", "<table", "<p/", '"', "'", "=", " ", "\n", "\n\n", "/", "&lt;", "&",
+]  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.sampled_from([*WHOLE, *BROKEN]) | st.just("word"), min_size=1, max_size=14))
+def test_no_word_outside_a_whole_tag_vanishes(pieces: list[str]) -> None:
+    words = [f"w{'abcdefghijklmnop'[at]}w" if piece == "word" else "" for at, piece in enumerate(pieces)]
+    text = "".join(word or piece for word, piece in zip(words, pieces, strict=True))
+    rendered = RENDERER.render(text, path="x")
+    for word in filter(None, words):
+        assert seen(rendered.html).count(word) == 1, rendered.html
+        assert rendered.plain.count(word) == 1, rendered.plain
+
+
 def test_comments_are_not_seen() -> None:
     rendered = RENDERER.render("a <!-- hidden --> b\n\n<!-- hidden -->\n\nc", path="x")
     assert "hidden" not in rendered.html
@@ -241,13 +299,21 @@ def test_comments_are_not_seen() -> None:
         "[a](" * 25_000,
         "<!--" * 25_000,
         "<div>" * 20_000,
+        "<p>" + '<a b="' * 25_000,
+        "<p>" + "<a b='" * 25_000 + '"',
+        "<p>" + "<a x " * 25_000,
+        "<p>" + "<a b='c' b='<a=' " * 8_000,
+        "<p>" + "<img src=a>" * 8_000,
+        "<p a" + " " * 100_000,
+        "<p " + "a " * 50_000,
+        "<p " + "a = " * 30_000,
         "[a:: " * 10_000,
         "a://" * 30_000,
         "[[a" * 30_000,
         "a:: b\n" * 5_000,
         "![" * 2_000 + "](x)" * 2_000,
     ],
-    ids=lambda text: text[:6],
+    ids=lambda text: text[:9],
 )
 def test_hostile_texts_come_back_soon(text: str) -> None:
     began = time.process_time()

@@ -17,6 +17,7 @@ from journalgen.output.quick import quick_state
 from journalgen.output.site import Site
 
 Pages = Mapping[str, bytes]
+OURS = b'<!doctype html><head><meta name="generator" content="journalgen">'
 STEPS = ("make_folder", "write_new", "replace", "unlink", "rmdir")
 
 

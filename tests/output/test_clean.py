@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -7,9 +9,10 @@ import pytest
 from journalgen.output.clean import remove, what_to_remove
 from journalgen.output.site import Site
 from journalgen.refusal import Refusal
-from tests.output.places import Killed, Place, stopped_at, tree, wanted
+from tests.output.places import OURS, Killed, Place, stopped_at, tree, wanted
 
 PAGES = {"index.html": b"home", "tags/a.html": b"a tag"}
+KNOWN = {"index.html": OURS + b"home", "tags/a.html": OURS + b"a tag", "assets/style.css": b"colours"}
 
 
 def _listed(here: Place) -> list[str]:
@@ -79,7 +82,7 @@ def test_a_damaged_manifest_over_a_site_is_refused(here: Place) -> None:
     with pytest.raises(Refusal) as refusal:
         _listed(here)
     assert refusal.value.code == "manifest-damaged"
-    assert refusal.value["files"] == ".gitignore, index.html, tags/a.html"
+    assert refusal.value["files"] == "index.html, tags/a.html"
 
 
 def test_a_folder_that_took_the_sites_place_is_refused(here: Place) -> None:
@@ -127,5 +130,69 @@ def test_what_a_killed_build_left_goes_too(here: Place) -> None:
     with stopped_at(5, kill), pytest.raises(Killed):
         here.build(PAGES)
     assert [path for path in _listed(here) if "tmp" in path]
+    _clean(here)
+    assert tree(here.journal) == before
+
+
+def _lose(here: Place) -> None:
+    shutil.rmtree(here.state)
+
+
+def _lose_and_meet_a_refusal(here: Place) -> None:
+    _lose(here)
+    here.open().close()
+
+
+def _damage(here: Place) -> None:
+    for path in here.state.glob("manifest-*"):
+        path.write_bytes(b"garbage")
+
+
+@pytest.mark.parametrize("spoil", [_lose, _lose_and_meet_a_refusal, _damage])
+class TestWithoutItsManifest:
+    def test_a_recognised_site_goes(self, here: Place, spoil: Callable[[Place], None]) -> None:
+        before = tree(here.journal)
+        here.build(KNOWN)
+        spoil(here)
+        site = ["site/assets/style.css", "site/index.html", "site/tags/a.html", "site/.gitignore"]
+        assert _listed(here)[:4] == site
+        _clean(here)
+        assert tree(here.journal) == before
+
+    def test_other_files_are_named_and_left(self, here: Place, spoil: Callable[[Place], None]) -> None:
+        here.build(KNOWN)
+        (here.output / "tags" / "mine.html").write_text("mine")
+        spoil(here)
+        with pytest.raises(Refusal) as refusal:
+            _clean(here)
+        assert (refusal.value.code, refusal.value["files"]) == ("files-left", "tags/mine.html")
+        assert set(tree(here.journal)) == {"2026-03-05.md", "site/.gitignore", "site/tags/mine.html"}
+        assert _listed(here) == []
+
+    def test_stopped_at_any_point_it_can_be_taken_up_again(self, here: Place, spoil: Callable[[Place], None]) -> None:
+        def kill() -> None:
+            raise Killed
+
+        at = 0
+        while True:
+            here.build(KNOWN)
+            spoil(here)
+            try:
+                with stopped_at(at, kill):
+                    _clean(here)
+            except Killed:
+                _clean(here)
+                assert [path for path in here.journal.rglob("*") if path.is_file()] == [here.journal / "2026-03-05.md"]
+            else:
+                break
+            at += 1
+        assert at > 5
+
+
+def test_without_our_mark_a_lost_manifest_leaves_the_folder_alone(here: Place) -> None:
+    here.build(KNOWN)
+    (here.output / ".gitignore").unlink()
+    _lose(here)
+    before = tree(here.journal)
     _clean(here)
     assert tree(here.journal) == before

@@ -7,10 +7,11 @@ from unittest import mock
 import pytest
 
 from journalgen.output.changes import Reason
-from journalgen.output.ownership import MARKER
+from journalgen.output.ownership import GENERATOR, MARKER, STYLE, recognised
 from journalgen.output.site import Site
+from journalgen.plan import addresses
 from journalgen.refusal import Refusal
-from tests.output.places import Place, tree
+from tests.output.places import OURS, Place, tree
 
 PAGES = {"index.html": b"home", "tags/a.html": b"a tag"}
 
@@ -125,6 +126,40 @@ class TestWithoutItsManifest:
             assert refusal.value.code == code
             assert tree(here.output) == before
 
+    def test_a_leftover_page_is_recognised_and_goes(self, here: Place, spoil: mock.Mock, code: str) -> None:
+        here.build({**PAGES, "tags/aa.html": OURS, STYLE: b"colours"})
+        spoil(here)
+        changes = here.build(PAGES)
+        assert changes.remove == (STYLE, "tags/aa.html")
+        assert changes.reasons["tags/aa.html"] == Reason.UNWANTED
+        assert here.pages() == PAGES
+        assert not (here.output / "assets").exists()
+        assert here.quick() == (b"record", True)
+
+    def test_another_file_beside_a_leftover_page_is_refused_and_all_left_alone(
+        self, here: Place, spoil: mock.Mock, code: str
+    ) -> None:
+        here.build({**PAGES, "tags/aa.html": OURS})
+        (here.output / "mine.txt").write_bytes(OURS)
+        spoil(here)
+        before = tree(here.output)
+        with pytest.raises(Refusal) as refusal:
+            here.build(PAGES)
+        assert (refusal.value.code, refusal.value["files"]) == (code, "mine.txt")
+        assert tree(here.output) == before
+
+    def test_without_our_mark_a_page_that_looks_like_ours_is_not(
+        self, here: Place, spoil: mock.Mock, code: str
+    ) -> None:
+        here.build({"index.html": OURS})
+        (here.output / ".gitignore").write_text("*")
+        spoil(here)
+        before = tree(here.output)
+        with pytest.raises(Refusal) as refusal:
+            here.build({})
+        assert refusal.value.code == {"manifest-missing": "output-not-ours"}.get(code, code)
+        assert tree(here.output) == before
+
     def test_without_our_mark_nothing_is_adopted(self, here: Place, spoil: mock.Mock, code: str) -> None:
         here.build(PAGES)
         (here.output / ".gitignore").unlink()
@@ -165,3 +200,38 @@ def test_a_mark_that_is_a_link_is_none(here: Place) -> None:
     (here.journal / "mark").write_bytes(MARKER)
     (here.output / ".gitignore").symlink_to(here.journal / "mark")
     assert _refusal(here, here.output).code == "output-not-ours"
+
+
+def test_what_is_recognised(here: Place) -> None:
+    here.build(PAGES)
+    outside = here.journal / "outside"
+    outside.mkdir()
+    files = {
+        "a.html": OURS,
+        "deep/b.html": OURS,
+        "near.html": b" " * (2000 - len(GENERATOR)) + GENERATOR,
+        "far.html": b" " * (2001 - len(GENERATOR)) + GENERATOR,
+        "other.html": b'<meta name="generator" content="journalgenerator">',
+        "a.htm": OURS,
+        "a.txt": OURS,
+        "back\\slash.html": OURS,
+        STYLE: b"anything",
+        "other.css": OURS,
+    }
+    for name, content in files.items():
+        (here.output / name).parent.mkdir(exist_ok=True)
+        (here.output / name).write_bytes(content)
+    (outside / "c.html").write_bytes(OURS)
+    (here.output / "link.html").symlink_to(outside / "c.html")
+    (here.output / "linked").symlink_to(outside)
+    (here.output / "folder.html").mkdir()
+    names = [*files, "link.html", "linked/c.html", "folder.html", "nothing.html"]
+    assert recognised(str(here.output), names) == {"a.html", "deep/b.html", "near.html", STYLE}
+    (here.output / ".gitignore").unlink()
+    assert recognised(str(here.output), names) == set()
+
+
+def test_the_pages_have_what_they_are_recognised_by() -> None:
+    base = (Path(__file__).parents[2] / "templates" / "base.html").read_bytes()
+    assert GENERATOR in base[:1000]
+    assert STYLE == addresses.STYLE

@@ -3,6 +3,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from journalgen.output import disk
 from journalgen.output.changes import Reason, Wanted
 from journalgen.refusal import Refusal
-from tests.output.places import Place, stopped_at, tree, wanted
+from tests.output.places import OURS, Place, stopped_at, tree, wanted
 
 PAGES = {"index.html": b"home", "2026/03/05.html": b"a day", "tags/a.html": b"a tag"}
 
@@ -199,7 +200,8 @@ def test_a_refused_write_names_the_page(here: Place, number: int, code: str) -> 
     def refuse() -> None:
         raise OSError(number, os.strerror(number))
 
-    with stopped_at(2, refuse, steps=("write_new",)), pytest.raises(Refusal) as refusal:
+    # The first three are our own: of the state folder, of the output, and of the mark in it.
+    with stopped_at(3, refuse, steps=("write_new",)), pytest.raises(Refusal) as refusal:
         here.build(PAGES)
     assert (refusal.value.code, refusal.value["path"]) == (code, "index.html")
 
@@ -310,3 +312,19 @@ def test_the_second_of_two_builds_waits(here: Place) -> None:
 def test_who_does_not_wait_is_refused(here: Place) -> None:
     with here.open(), pytest.raises(Refusal, match="locked"):
         here.open(wait=0)
+
+
+def test_the_state_may_be_deleted_before_the_plan_changes(here: Place) -> None:
+    first, second = ({"index.html": OURS, f"tags/{tag}.html": OURS} for tag in ("aa", "bb"))
+    here.build(first)
+    shutil.rmtree(here.state)
+    (here.output / "mine.html").write_text("mine")
+    before = tree(here.output)
+    with pytest.raises(Refusal, match="manifest-missing") as refusal:
+        here.build(second)
+    assert refusal.value["files"] == "mine.html"
+    assert tree(here.output) == before
+    (here.output / "mine.html").unlink()
+    here.build(second)
+    assert here.pages() == second
+    assert here.build(second).is_unchanged

@@ -15,6 +15,7 @@ from journalgen.parse.dates import (
     day_in_name,
     read_date,
     read_time,
+    written_in_format,
 )
 
 DAY = dt.date(2026, 3, 14)
@@ -264,6 +265,70 @@ def test_a_vaults_own_format_is_read(path: str, written: str, moment: bool, day:
     assert day_in_format(path, written, moment=moment) == (When(day) if day else None)
 
 
+@pytest.mark.parametrize(
+    ("written", "moment", "text"),
+    [
+        ("DD-MM-YYYY", True, "07-06-2026"),
+        ("dd_MM_yyyy", False, "07_06_2026"),
+        ("YYYY/MM-MMMM/YYYY-MM-DD", True, "2026/06-June/2026-06-07"),
+        ("dddd, MMMM Do YYYY", True, "Sunday, June 7th 2026"),
+        ("ddd dd D.M.YY", True, "Sun Su 7.6.26"),
+        ("EEEE, MMM do, yyyy", False, "Sunday, Jun 7th, 2026"),
+        ("E EEE d", False, None),
+        ("[Daily] YYYY", True, "Daily 2026"),
+        ("'day' yyyy", False, "day 2026"),
+        ("GGGG-[W]WW", True, "2026-W23"),
+        ("gggg-[W]ww Q", True, "2026-W24 2"),
+        ("YYYY.MM.DD é", True, "2026.06.07 é"),
+        ("YYYY-MM-DD HHmm", True, None),
+        ("YYYY-DDDD", True, None),
+        ("Mo YYYY", True, None),
+        ("yy-MM-DD", True, None),
+        ("do MM YYYY", True, None),
+        ("YYYY \\D", True, None),
+        ("yyyy-MM-DD", False, None),
+        ("dddd yyyy", False, None),
+        ("yyyy''MM", False, None),
+        ("yyyy W", False, None),
+        ("yyyy[MM]", False, None),
+    ],
+)
+def test_a_day_is_written_in_a_vaults_own_format(written: str, moment: bool, text: str | None) -> None:
+    assert written_in_format(dt.date(2026, 6, 7), written, moment=moment) == text
+
+
+@pytest.mark.parametrize(
+    ("day", "week"),
+    [
+        (dt.date(2021, 1, 1), "2021-01"), (dt.date(2020, 12, 27), "2021-01"), (dt.date(2020, 12, 26), "2020-52"),
+        (dt.date(2022, 1, 1), "2022-01"), (dt.date(2022, 1, 2), "2022-02"), (dt.date(2016, 12, 31), "2016-53"),
+        (dt.date(9999, 12, 31), "10000-01"),
+    ],
+)  # fmt: skip
+def test_weeks_are_those_of_moment_in_english(day: dt.date, week: str) -> None:
+    assert written_in_format(day, "gggg-ww", moment=True) == week
+
+
+_MOMENT = (("YYYY",), ("MM", "M", "MMM", "MMMM"), ("DD", "D", "Do"), ("dddd", "ddd", "dd", "[on]", "WW", "Q"))
+_JAVA = (("yyyy", "YYYY"), ("MM", "M", "MMM", "MMMM"), ("dd", "do"), ("EEEE", "EEE", "E", "'on'"))
+
+
+@st.composite
+def formats(draw: st.DrawFn) -> tuple[str, bool]:
+    moment = draw(st.booleans())
+    parts = [draw(st.sampled_from(each)) for each in (_MOMENT if moment else _JAVA)]
+    return draw(st.sampled_from("-_./ ,")).join(draw(st.permutations(parts))), moment
+
+
+@given(st.dates(), formats())
+@settings(deadline=None, max_examples=300)
+def test_what_is_written_in_a_format_is_read_back(day: dt.date, how: tuple[str, bool]) -> None:
+    written, moment = how
+    text = written_in_format(day, written, moment=moment)
+    assert text is not None
+    assert day_in_format(text, written, moment=moment) == When(day)
+
+
 @given(st.dates(), st.times())
 @settings(deadline=None, max_examples=200)
 def test_every_day_of_the_calendar_is_read_back(day: dt.date, time: dt.time) -> None:
@@ -285,7 +350,9 @@ def test_no_text_breaks_the_readers(text: str) -> None:
             reasons.add(error.reason)
     assert reasons <= {"order", "impossible", "unreadable"}
     read_time(text)
-    day_in_format(text, text, moment=True)
+    for moment in (True, False):
+        day_in_format(text, text, moment=moment)
+        written_in_format(DAY, text, moment=moment)
 
 
 @given(st.dates(), st.none() | st.times(), st.times())

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from journalgen.model.config import Config
@@ -27,6 +30,12 @@ ENTRIES = [
         ("../notes/Good Books.md", "undated/good-books.html"), ("notes/Good%20Books.md", "undated/good-books.html"),
         ("good books", "undated/good-books.html"), ("GOOD BOOKS#top", "undated/good-books.html#top"),
         ("rain", "2026/03/14.html"),
+        ("2026-03-15#My Big Heading", "2026/03/15.html#my-big-heading"),
+        ("2026-03-15.md#My%20Big%20Heading", "2026/03/15.html#my-big-heading"),
+        ("2026-03-15#my-big-heading-1", "2026/03/15.html#my-big-heading-1"),
+        ("2026-03-15#The Day#Its Evening!", "2026/03/15.html#its-evening"), ("2026-03-15#Größe", "2026/03/15.html#größe"),
+        ("2026-03-15#^3f2a", "2026/03/15.html"), ("2026-03-15#", "2026/03/15.html"),
+        ("2026-03-15#The Day#^3f2a", "2026/03/15.html#the-day"),
         ("the wet day", "2026/03/14.html"), ("Why?", "2026/03/15.html"), ("a.md?x=1", "2026/03/16-1.html"),
         ("elsewhere/Rain", "2026/03/14.html"),
         ("../../../etc/passwd", None), ("nothing", None), ("", None), ("#top", None), ("2026-03-17", None),
@@ -37,3 +46,8 @@ def test_links_lead_to_paths_days_titles_and_aliases(target: str, address: str |
     targets = Targets(journal, entry_addresses((*journal.entries, *journal.undated)))
     entry = made("2026-03-14", "2026/2026-03-14.md", links=(Link(0, target, 1, 1),))
     assert targets.of(entry) == (address,)
+
+
+def test_finding_links_needs_no_parser() -> None:
+    code = "import sys, journalgen.plan.links; sys.exit(bool({'markdown_it', 'nh3'} & {*sys.modules}))"
+    subprocess.run([sys.executable, "-c", code], check=True)

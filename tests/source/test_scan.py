@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import errno
 import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -92,19 +96,103 @@ def test_links_are_followed_within_the_journal_only(tmp_path: Path) -> None:
         "gone.md": "nothing.md",
         "round.md": "round.md",
         "folder": "..",
+        "inner": "x",
+        "site": "x",
+        ".#a.md": "m@host.1",
+        "photo.jpg": "nothing.jpg",
     }.items():
         (journal / name).symlink_to(target)
-    files, left_out = told(scanned(journal, "a.md"))
-    assert files == ["a.md", "in.md"]
-    assert left_out == {"out.md": "outside", "gone.md": "outside", "round.md": "outside", "folder": "not-read"}
+    files, left_out = told(scanned(journal, "a.md", "x/b.md", skipped=("site",)))
+    assert files == ["a.md", "in.md", "x/b.md"]
+    assert left_out == {
+        "out.md": "outside",
+        "gone.md": "dangling",
+        "round.md": "dangling",
+        "folder": "outside",
+        "inner": "link",
+        "site": "output",
+        ".#a.md": "backup",
+        "photo.jpg": "dangling",
+    }
+
+
+def test_what_is_no_ordinary_file_is_not_opened(tmp_path: Path) -> None:
+    for name in ("pipe", "2026-03-14.md", "letter.md"):
+        os.mkfifo(tmp_path / name)
+    (tmp_path / "link.md").symlink_to("pipe")
+    left_out = dict.fromkeys(("pipe", "2026-03-14.md", "letter.md", "link.md"), "special")
+    assert told(scanned(tmp_path, "a.md")) == (["a.md"], left_out)
+
+
+def shut(monkeypatch: pytest.MonkeyPatch, folder: Path, error: type[OSError] = PermissionError) -> None:
+    real = os.scandir
+
+    def refuse(path: str | Path) -> object:
+        if Path(path) == folder:
+            raise error(errno.EACCES, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+
+
+def test_a_folder_that_cannot_be_read_is_left_out_and_the_rest_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shut(monkeypatch, tmp_path / "x" / "shut")
+    found = scanned(tmp_path, "a.md", "x/b.md", "x/shut/c.md", "y/d.md")
+    assert told(found) == (["a.md", "x/b.md", "y/d.md"], {"x/shut/": "unreadable"})
+    assert [left.said for left in found.left_out] == ["Permission denied"]
+
+
+def test_a_folder_that_went_meanwhile_is_not_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shut(monkeypatch, tmp_path / "x", FileNotFoundError)
+    assert told(scanned(tmp_path, "a.md", "x/b.md")) == (["a.md"], {})
+
+
+@pytest.mark.parametrize("files", [("a.md",), ("entries/a.md",)])
+def test_the_journals_own_folder_must_be_readable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, files: tuple[str, ...]
+) -> None:
+    shut(monkeypatch, tmp_path)
+    with pytest.raises(PermissionError):
+        scanned(tmp_path, *files)
+
+
+def test_a_link_to_where_nothing_may_be_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    journal = tmp_path / "journal"
+    journal.mkdir()
+    (journal / "in.md").symlink_to("x/b.md")
+    (journal / "out.md").symlink_to("../far.md")
+
+    class Entry:
+        def __init__(self, item: os.DirEntry[str]) -> None:
+            self._item = item
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(self._item, name)
+
+        def stat(self) -> os.stat_result:
+            if self._item.is_symlink():
+                raise PermissionError(errno.EACCES, "Permission denied")
+            return self._item.stat()
+
+    @contextmanager
+    def look(path: str, scandir: Callable[[str], Any] = os.scandir) -> Iterator[list[Entry]]:
+        with scandir(path) as items:
+            yield [Entry(item) for item in items]
+
+    monkeypatch.setattr(os, "scandir", look)
+    files, left_out = told(scanned(journal, "a.md", "x/b.md"))
+    assert (files, left_out) == (["a.md", "x/b.md"], {"in.md": "unreadable", "out.md": "outside"})
 
 
 def test_a_name_that_is_no_text_is_named_as_well_as_can_be(tmp_path: Path) -> None:
     try:
         (Path(os.fsdecode(os.fsencode(tmp_path) + b"/2026-\xff.md"))).write_text("x", encoding="utf-8")
+        (Path(os.fsdecode(os.fsencode(tmp_path) + b"/d\xff"))).mkdir()
     except OSError:
         pytest.skip("this file system takes text alone")
-    assert told(scanned(tmp_path, "a.md")) == (["a.md"], {"2026-\ufffd.md": "not-read"})
+    assert told(scanned(tmp_path, "a.md")) == (["a.md"], {"2026-\ufffd.md": "name", "d\ufffd/": "name"})
 
 
 def test_a_folder_that_is_not_there_is_an_os_error(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from pathlib import PurePosixPath
 
 import pytest
@@ -41,6 +42,38 @@ def test_a_new_entry_lies_where_the_newest_one_does(journal: JournalFolder, ther
 def test_a_vault_says_where_its_daily_notes_are(journal: JournalFolder) -> None:
     journal.write(".obsidian/daily-notes.json", '{"folder": "Daily"}').write("Work/2026-03-01.md", "text")
     assert path_for(journal.path, scan(journal.path), DAY) == PurePosixPath("Daily/2026-03-14.md")
+
+
+@pytest.mark.parametrize(
+    ("folder", "written", "path"),
+    [
+        ("Daily", "DD-MM-YYYY", "Daily/07-06-2026.md"),
+        ("", "YYYY/MM-MMMM/YYYY-MM-DD", "2026/06-June/2026-06-07.md"),
+        ("Daily", "dddd, MMMM Do YYYY", "Daily/Sunday, June 7th 2026.md"),
+        ("Daily", "DD.MM.YYYY", "Daily/07.06.2026.md"),
+        ("", "gggg-[W]ww", "2026-06-07.md"),
+        ("", "YYYY-MM-DD HHmm", "2026-06-07.md"),
+        ("", "[../]YYYY-MM-DD", "2026-06-07.md"),
+        ("", "/YYYY-MM-DD", "2026-06-07.md"),
+        ("", "YYYY-MM-DD\0", "2026-06-07.md"),
+    ],
+)
+def test_obsidian_says_how_its_daily_notes_are_named(
+    journal: JournalFolder, folder: str, written: str, path: str
+) -> None:
+    journal.write(".obsidian/daily-notes.json", json.dumps({"folder": folder, "format": written}))
+    assert path_for(journal.path, scan(journal.path), dt.date(2026, 6, 7)) == PurePosixPath(path)
+
+
+def test_logseq_says_how_its_journals_are_named(journal: JournalFolder) -> None:
+    journal.write("logseq/config.edn", '{:journal/file-name-format "dd_MM_yyyy"}').write("journals/2026_01_01.md", "x")
+    assert path_for(journal.path, scan(journal.path), dt.date(2026, 6, 7)) == PurePosixPath("journals/07_06_2026.md")
+
+
+def test_a_vaults_format_does_not_lead_away_from_entries(journal: JournalFolder) -> None:
+    journal.write(".obsidian/daily-notes.json", '{"folder": "Daily", "format": "DD-MM-YYYY"}')
+    journal.write("entries/loose.md", "x")
+    assert path_for(journal.path, scan(journal.path), DAY) == PurePosixPath("entries/2026/2026-03-14.md")
 
 
 def test_early_years_keep_their_zeros(journal: JournalFolder) -> None:
