@@ -20,7 +20,7 @@ from tests.render.test_browser import ARGUMENTS, CHROMIUM
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-_POLICY = "default-src 'none'; style-src 'self' file:; img-src 'self' file:; base-uri 'none'; form-action 'none'"
+_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 _LOADING = {"src", "srcset", "poster", "data", "action", "formaction", "background", "ping", "manifest"}
 _HTML = "<script>alert(1)</script> & \"quotes\" <b>bold</b> 'single' {{ jinja }} {% raw %}"
 
