@@ -11,7 +11,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent
 _LIBRARIES = re.compile(
-    r"(babel|jinja2|markupsafe|markdown_it_py|mdit_py_plugins|linkify_it_py|mdurl|uc_micro_py|nh3|python_frontmatter|pyyaml)"
+    r"(babel|jinja2|markupsafe|markdown_it_py|mdit_py_plugins|linkify_it_py|mdurl|msgspec|uc_micro_py|nh3|python_frontmatter|pyyaml)"
     r"-([^-]+)\.dist-info",
     re.IGNORECASE,
 )
