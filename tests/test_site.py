@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -15,7 +13,6 @@ import pytest
 
 from tests.journals import JournalFolder
 from tests.render.reading import Reading
-from tests.render.test_browser import ARGUMENTS, CHROMIUM
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -218,20 +215,6 @@ def test_no_name_shows_in_a_file_name_where_names_are_plain(journal: JournalFold
     before = set(journal.pages())
     journal.build(force=True)
     assert set(journal.pages()) == before
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if os.environ.get("JOURNALGEN_BROWSER_REQUIRED") != "1":
-        pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-        if not Path(CHROMIUM).exists():
-            pytest.skip("the system has no Chromium")
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 -- may be missing
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
-        yield started
-        started.close()
 
 
 @pytest.mark.browser

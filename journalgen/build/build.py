@@ -13,6 +13,7 @@ from journalgen.build.code import code_digest, templates_digest
 from journalgen.build.folders import Settings, configured_output, make_state, output_folder, read_settings, state_folder
 from journalgen.build.record import Record, digest_of_inputs, proves_unchanged
 from journalgen.build.request import Change, Report, Request
+from journalgen.model.config import SUPPORT_FILE
 from journalgen.output.quick import quick_state
 from journalgen.problems import Level
 from journalgen.refusal import Refusal, refused
@@ -89,9 +90,9 @@ def scan_for_build(request: Request, settings: Settings, output: Path, state: Pa
 
 def _inputs(request: Request, settings: Settings, scanned: Scan) -> bytes:
     try:
-        support = read_own(request.journal / "support.md")
+        support = read_own(request.journal / SUPPORT_FILE)
     except OSError as error:
-        raise refused(error, request.journal / "support.md") from error
+        raise refused(error, request.journal / SUPPORT_FILE) from error
     today = request.day(settings.config.day_starts_at)
     return digest_of_inputs(
         request,

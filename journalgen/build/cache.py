@@ -7,7 +7,6 @@ folder must not be able to run code. Deleted rows are overwritten, so that a del
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 import zlib
 from collections.abc import Iterable
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from journalgen.digests import digest as digest_of
 from journalgen.refusal import Refusal
 from journalgen.source.files import TOO_YOUNG, Stamp
 
@@ -146,7 +146,7 @@ class Cache:
         except (sqlite3.DatabaseError, UnicodeError):
             return None
         text = found[0] if found else None
-        if not isinstance(text, str) or hashlib.blake2b(text.encode(), digest_size=16).digest() != digest:
+        if not isinstance(text, str) or digest_of(text.encode()) != digest:
             return None
         return text
 

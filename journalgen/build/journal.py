@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -14,7 +13,8 @@ from journalgen.build.folders import Settings
 from journalgen.build.parsing import Parsing, parse_changed
 from journalgen.build.request import Request
 from journalgen.build.workers import Workers
-from journalgen.model.config import Config
+from journalgen.digests import digest
+from journalgen.model.config import SUPPORT_FILE, Config
 from journalgen.model.entry import Entry
 from journalgen.model.journal import Journal, Support
 from journalgen.model.left_out import LeftOut, Reason
@@ -27,8 +27,6 @@ from journalgen.source.files import read_own
 from journalgen.source.scan import Scan
 from journalgen.source.vaults import Vault
 from journalgen.wording import REASONS
-
-SUPPORT = "support.md"
 
 
 class ReadJournal(Struct, frozen=True):
@@ -43,7 +41,7 @@ def cache_version(config: Config, vault: Vault | None) -> bytes:
     shaping = (
         config.day_starts_at, config.metrics, config.not_metrics, config.smart_quotes, config.remote_images, vault,
     )  # fmt: skip
-    return hashlib.blake2b(code_digest() + repr(shaping).encode(), digest_size=16).digest()
+    return digest(code_digest() + repr(shaping).encode())
 
 
 def day_format(vault: Vault | None) -> DayFormat | None:
@@ -108,8 +106,8 @@ def _without_hidden(journal: Journal, request: Request) -> Journal:
 def _support(request: Request, parsing: Parsing) -> Parsed | None:
     """Return the support plan, where there is one that may be shown."""
     try:
-        data = read_own(request.journal / SUPPORT)
+        data = read_own(request.journal / SUPPORT_FILE)
     except OSError as error:
-        raise refused(error, request.journal / SUPPORT) from error
-    parsed = EntryParser(parsing.config).parse(SUPPORT, data) if data and data.strip() else None
+        raise refused(error, request.journal / SUPPORT_FILE) from error
+    parsed = EntryParser(parsing.config).parse(SUPPORT_FILE, data) if data and data.strip() else None
     return parsed if parsed and _is_shown(parsed.entry, request) else None

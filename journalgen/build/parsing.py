@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache, partial
@@ -13,6 +12,7 @@ from msgspec.structs import replace as with_values
 
 from journalgen.build.cache import NewRow, Row
 from journalgen.build.workers import Workers
+from journalgen.digests import digest
 from journalgen.model.config import Config
 from journalgen.parse.entry import DayFormat, EntryParser
 from journalgen.parse.record import encode
@@ -63,13 +63,9 @@ def _parse_file(parsing: Parsing, parser: EntryParser, path: str) -> NewRow | No
         if contents is None:
             return None
         parsed = parser.parse(path, contents.data)
-        data, stamp = _digest(contents.data), contents.stamp
+        data, stamp = digest(contents.data), contents.stamp
     entry = parsed.entry
     return NewRow(Row(path, stamp, read_at, data, entry.digest, entry.body, encode(entry)), parsed.html)
-
-
-def _digest(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=16).digest()
 
 
 def parse_changed(
@@ -112,7 +108,7 @@ def _same_bytes(journal: Path, row: Row) -> Row | None:
         contents = read(journal, row.path)
     except OSError:
         return None
-    if contents is None or _digest(contents.data) != row.data:
+    if contents is None or digest(contents.data) != row.data:
         return None
     return with_values(row, stamp=contents.stamp, read_at=read_at)
 

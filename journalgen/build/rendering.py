@@ -13,6 +13,7 @@ from msgspec.structs import replace as with_values
 from journalgen.build.cache import Cache
 from journalgen.build.code import code_digest, templates_digest
 from journalgen.build.workers import Workers
+from journalgen.digests import digest
 from journalgen.language import Language, load
 from journalgen.model.config import Config
 from journalgen.output.changes import Wanted
@@ -126,7 +127,7 @@ class Rendering:
 
     def assets(self) -> tuple[Wanted, ...]:
         """Return the files that are copied as they are."""
-        return (Wanted(STYLE, hashlib.blake2b(self._style(), digest_size=16).digest()),)
+        return (Wanted(STYLE, digest(self._style())),)
 
     def _style(self) -> bytes:
         return (self._shape.templates / STYLE).read_bytes()

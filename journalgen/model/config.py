@@ -42,6 +42,7 @@ class Alias:
 
 
 FILE = "journal.toml"
+SUPPORT_FILE = "support.md"
 
 # Numbers that name or count something else, and so are no measure of the writer's days.
 NOT_METRICS = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import html
 import re
 from pathlib import PurePosixPath
@@ -10,6 +9,7 @@ from pathlib import PurePosixPath
 from msgspec import Struct
 from msgspec.structs import replace as with_values
 
+from journalgen.digests import digest
 from journalgen.markdown.fields import InlineField
 from journalgen.markdown.render import Options, Rendered, Renderer
 from journalgen.markdown.words import count_words
@@ -102,7 +102,7 @@ class EntryParser:
         heading = rendered.heading or ""
         title = " ".join(fields.texts.get("title", heading).split())
         names = fields.names
-        body = _digest(rendered.html.encode())
+        body = digest(rendered.html.encode())
         entry = Entry(
             path=path,
             day=when.day if when else None,
@@ -195,15 +195,11 @@ def _with_digests(entry: Entry) -> Entry:
     listed = (*linked, entry.opening, entry.mood, entry.starred, entry.draft, entry.resurface, wrong)
     return with_values(
         entry,
-        linked=_digest(repr(linked).encode()),
-        listed=_digest(repr(listed).encode()),
-        shared=_digest(encode(with_values(entry, **_ON_ITS_OWN_PAGE))),
-        digest=_digest(encode(entry)),
+        linked=digest(repr(linked).encode()),
+        listed=digest(repr(listed).encode()),
+        shared=digest(encode(with_values(entry, **_ON_ITS_OWN_PAGE))),
+        digest=digest(encode(entry)),
     )
-
-
-def _digest(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=16).digest()
 
 
 def _merged_tags(fields: tuple[str, ...], inline: tuple[str, ...]) -> tuple[str, ...]:

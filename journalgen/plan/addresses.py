@@ -21,7 +21,6 @@ SUPPORT = "support.html"
 PROBLEMS = "problems.html"
 UNDATED = "undated/index.html"
 STYLE = "assets/style.css"
-SCRIPT = "assets/site.js"
 
 _LONGEST = 60
 # Windows takes 260 for a whole path, and the site lies somewhere.

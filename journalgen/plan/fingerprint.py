@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-import hashlib
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from operator import attrgetter
 
 from msgspec import Struct
 
+from journalgen.digests import digest
 from journalgen.plan.views import EntryPage
 
 _Write = Callable[[object], bytes]
@@ -23,7 +23,7 @@ _Write = Callable[[object], bytes]
 
 def digest_of(value: object) -> bytes:
     """Return the 16-byte digest of a frozen value: of structs, dataclasses, tuples and plain values only."""
-    return hashlib.blake2b(_encode(value), digest_size=16).digest()
+    return digest(_encode(value))
 
 
 def digest_around_entry(view: EntryPage) -> bytes:
@@ -43,13 +43,13 @@ def digest_around_entry(view: EntryPage) -> bytes:
     parts += [each.digest for each in view.siblings]
     if view.targets or view.day_address is not None:
         parts.append(_tuple((*view.targets, view.day_address)))
-    return hashlib.blake2b(b"".join(parts), digest_size=16).digest()
+    return digest(b"".join(parts))
 
 
-def digest_of_texts(*parts: str, start: bytes = b"") -> bytes:
-    """Return the 16-byte digest of another digest and some texts: `digest_of` for what is made by the ten thousand."""
+def digest_of_texts(*parts: str) -> bytes:
+    """Return the 16-byte digest of some texts: `digest_of` for what is made by the ten thousand."""
     lengths = " ".join([str(len(part)) for part in parts])
-    return hashlib.blake2b(start + f"{lengths}:{''.join(parts)}".encode(), digest_size=16).digest()
+    return digest(f"{lengths}:{''.join(parts)}".encode())
 
 
 def _encode(value: object) -> bytes:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from journalgen.model.config import FILE, SUPPORT_FILE
 from journalgen.model.left_out import LeftOut, Reason
 from journalgen.source.files import Stamp
 from journalgen.source.names import MARKDOWN, reason_of_name
@@ -17,7 +18,7 @@ from journalgen.source.vaults import Vault, read_vault
 
 # Folders and files at the top of a journal that have a meaning of their own, and so hold no entries.
 _RESERVED_FOLDERS = ("templates", "reviews", "assets")
-_OWN_FILES = ("journal.toml", "support.md", "prompts.toml")
+_OWN_FILES = (FILE, SUPPORT_FILE, "prompts.toml")
 ENTRIES = "entries"
 # What the system says of a link to nothing, through a file, and in a circle.
 _NOWHERE = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP)
