@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -17,7 +17,7 @@ from journalgen.digests import digest
 from journalgen.language import Language, load
 from journalgen.model.config import Config
 from journalgen.output.changes import Wanted
-from journalgen.plan.addresses import STYLE
+from journalgen.plan.addresses import ASSETS
 from journalgen.plan.views import EntryPage, Page, SupportPage
 from journalgen.refusal import Refusal
 from journalgen.render.closure import template_closure
@@ -127,10 +127,14 @@ class Rendering:
 
     def assets(self) -> tuple[Wanted, ...]:
         """Return the files that are copied as they are."""
-        return (Wanted(STYLE, digest(self._style())),)
+        return tuple(Wanted(path, digest(file.read_bytes())) for path, file in self._assets.items())
 
-    def _style(self) -> bytes:
-        return (self._shape.templates / STYLE).read_bytes()
+    @cached_property
+    def _assets(self) -> dict[str, Path]:
+        """Return where each file lies that pages go with, by its address: styles and scripts."""
+        folder = self._shape.templates / ASSETS
+        files = sorted(file for file in folder.rglob("*") if file.is_file() and not file.name.startswith("."))
+        return {f"{ASSETS}/{file.relative_to(folder).as_posix()}": file for file in files}
 
     def contents(
         self, pages: Sequence[Page], texts: Texts, workers: Workers, progress: Callable[[int, int], None]
@@ -144,8 +148,8 @@ class Rendering:
 
         def content(path: str) -> bytes:
             nonlocal done
-            if path == STYLE:
-                return self._style()
+            if path in self._assets:
+                return self._assets[path].read_bytes()
             while path not in waiting:
                 at, data = next(rendered)
                 waiting[at] = data

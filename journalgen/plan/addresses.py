@@ -20,7 +20,8 @@ BROWSE = "browse.html"
 SUPPORT = "support.html"
 PROBLEMS = "problems.html"
 UNDATED = "undated/index.html"
-STYLE = "assets/style.css"
+ASSETS = "assets"
+STYLE = f"{ASSETS}/style.css"
 
 _LONGEST = 60
 # Windows takes 260 for a whole path, and the site lies somewhere.
