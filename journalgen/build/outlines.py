@@ -1,6 +1,7 @@
 """The outlines of the last plan, remembered: a plan is a pure function, and most edits change nothing that it depends on.
 
-Kept in the state folder under the plan's own key, with a checksum; anything but a whole file of this version is no memory.
+Kept in the state folder under the plan's own key: a head with a checksum, then the surroundings of each entry, which are
+checked against their outline's digest when one is read. Anything but a whole file of this version is no memory.
 """
 
 from __future__ import annotations
@@ -8,49 +9,73 @@ from __future__ import annotations
 import hashlib
 import os
 from contextlib import suppress
+from itertools import accumulate
 from pathlib import Path
 
 import msgspec
 
+from journalgen.digests import SIZE, digest
 from journalgen.plan.site import Plan
-from journalgen.plan.views import Outline
+from journalgen.plan.views import Outline, Page
 
 _NAME = "cache-outlines"
-_KEY = 16
-_CHECKSUM = 16
+_LENGTH = 8
+_BEFORE_HEAD = 2 * SIZE + _LENGTH
 _decoder = msgspec.msgpack.Decoder(tuple[Outline, ...])
 
 
-def outlines_of(plan: Plan, state: Path, code: bytes) -> tuple[Outline, ...]:
-    """Return the outlines of a plan, remembered ones where they are of the very same plan by the very same code."""
-    key = hashlib.blake2b(plan.key + code, digest_size=_KEY).digest()
-    file = state / _NAME
-    known = _read(file, key)
-    if known is not None:
-        return known
-    outlines = plan.outlines
-    _write(file, key, msgspec.msgpack.encode(outlines))
-    return outlines
+class Outlines:
+    """The pages of a plan, in outline and as a whole: remembered ones where they are of the very same plan and code."""
 
+    def __init__(self, plan: Plan, state: Path, code: bytes) -> None:
+        self._plan = plan
+        self._file = state / _NAME
+        self._offsets: dict[str, int] = {}
+        key = hashlib.blake2b(plan.key + code, digest_size=SIZE).digest()
+        known = self._read(key)
+        if known is None:
+            known = plan.outlines
+            _write(self._file, key, msgspec.msgpack.encode(known), b"".join(plan.surroundings.values()))
+        self.all = known
 
-def _read(file: Path, key: bytes) -> tuple[Outline, ...] | None:
-    try:
-        data = file.read_bytes()
-        if data[:_KEY] != key or _checksum(data[_KEY + _CHECKSUM :]) != data[_KEY : _KEY + _CHECKSUM]:
+    def pages(self, paths: set[str]) -> list[Page]:
+        """Return the pages at some paths with all that they may see, in the order of the plan."""
+        wanted = [outline for outline in self.all if outline.path in paths]
+        if not self._offsets:
+            return [self._plan.page(outline) for outline in wanted]
+        try:
+            with self._file.open("rb") as file:
+                return [self._plan.page(outline, self._around(outline, file.fileno())) for outline in wanted]
+        except OSError:
+            return [self._plan.page(outline) for outline in wanted]
+
+    def _around(self, outline: Outline, file: int) -> bytes | None:
+        if outline.entry is None:
             return None
-        return _decoder.decode(data[_KEY + _CHECKSUM :])
-    except (OSError, ValueError):
-        return None
+        os.lseek(file, self._offsets[outline.path], os.SEEK_SET)
+        data = os.read(file, outline.size)
+        return data if digest(data) == outline.digest else None
+
+    def _read(self, key: bytes) -> tuple[Outline, ...] | None:
+        try:
+            with self._file.open("rb") as file:
+                start = file.read(_BEFORE_HEAD)
+                head = file.read(int.from_bytes(start[2 * SIZE :]))
+            if start[:SIZE] != key or digest(head) != start[SIZE : 2 * SIZE]:
+                return None
+            outlines = _decoder.decode(head)
+        except (OSError, ValueError, OverflowError, MemoryError):
+            return None
+        offsets = accumulate((outline.size for outline in outlines), initial=_BEFORE_HEAD + len(head))
+        self._offsets = {outline.path: offset for outline, offset in zip(outlines, offsets, strict=False)}
+        return outlines
 
 
-def _write(file: Path, key: bytes, body: bytes) -> None:
+def _write(file: Path, key: bytes, head: bytes, surroundings: bytes) -> None:
     beside = file.with_name(f"{_NAME}-{os.getpid()}")
     # Without it the next build plans anew, and no harm is done.
     with suppress(OSError):
         with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
-            out.write(key + _checksum(body) + body)
+            out.write(key + digest(head) + len(head).to_bytes(_LENGTH) + head)
+            out.write(surroundings)
         beside.replace(file)
-
-
-def _checksum(body: bytes) -> bytes:
-    return hashlib.blake2b(body, digest_size=_CHECKSUM).digest()

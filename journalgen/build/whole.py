@@ -9,7 +9,7 @@ from journalgen.build.build import Look, Progress, look
 from journalgen.build.cache import Cache
 from journalgen.build.code import code_digest
 from journalgen.build.journal import cache_version, read_journal
-from journalgen.build.outlines import outlines_of
+from journalgen.build.outlines import Outlines
 from journalgen.build.record import Record
 from journalgen.build.rendering import Rendering, Texts
 from journalgen.build.request import Change, Report, Request
@@ -54,7 +54,8 @@ def build_changed(
             secret = read_or_make_secret(state) if settings.config.plain_names else None
             today = request.day(settings.config.day_starts_at)
             plan = Plan(journal, today, first_day=rendering.first_day, secret=secret)
-            pages = outlines_of(plan, state, code_digest())
+            outlines = Outlines(plan, state, code_digest())
+            pages = outlines.all
             wanted = (
                 *(Wanted(page.path, rendering.shaping(page.template) + plan.digest(page)) for page in pages),
                 *rendering.assets(),
@@ -63,9 +64,8 @@ def build_changed(
             if request.force:
                 changes = _everything(changes)
             record = _record(found, journal, len(pages))
-            to_write = set(changes.write)
             contents = rendering.contents(
-                [plan.page(page) for page in pages if page.path in to_write],
+                outlines.pages(set(changes.write)),
                 Texts(read.texts, cache),
                 workers,
                 lambda done, total: progress("render", done, total),

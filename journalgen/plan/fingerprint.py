@@ -16,7 +16,6 @@ from operator import attrgetter
 from msgspec import Struct
 
 from journalgen.digests import digest
-from journalgen.plan.views import EntryPage
 
 _Write = Callable[[object], bytes]
 
@@ -24,26 +23,6 @@ _Write = Callable[[object], bytes]
 def digest_of(value: object) -> bytes:
     """Return the 16-byte digest of a frozen value: of structs, dataclasses, tuples and plain values only."""
     return digest(_encode(value))
-
-
-def digest_around_entry(view: EntryPage) -> bytes:
-    """Return the digest of an entry's page but for the entry itself.
-
-    It is `digest_of` spelled out, since these are made by the ten thousand. Lists begin with their length; a test changes
-    each field in turn.
-    """
-    previous, following, names, measures = view.previous, view.next, view.names, view.measures
-    parts = [
-        b"%d %d %d %d %d " % (view.private, len(names), len(measures), len(view.siblings), len(view.targets)),
-        previous.digest if previous else b"-",
-        following.digest if following else b"-",
-    ]
-    parts += [each.digest for each in names]
-    parts += [each.digest for each in measures]
-    parts += [each.digest for each in view.siblings]
-    if view.targets or view.day_address is not None:
-        parts.append(_tuple((*view.targets, view.day_address)))
-    return digest(b"".join(parts))
 
 
 def digest_of_texts(*parts: str) -> bytes:

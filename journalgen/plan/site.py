@@ -9,6 +9,10 @@ from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 
+import msgspec
+from msgspec.structs import asdict
+
+from journalgen.digests import digest
 from journalgen.model.entry import Entry
 from journalgen.model.journal import Journal
 from journalgen.plan import addresses as at
@@ -22,7 +26,7 @@ from journalgen.plan.entries import (
     quietened,
     row_of,
 )
-from journalgen.plan.fingerprint import digest_around_entry, digest_of
+from journalgen.plan.fingerprint import digest_of
 from journalgen.plan.links import Targets
 from journalgen.plan.names import NameIndex
 from journalgen.plan.views import (
@@ -43,6 +47,7 @@ from journalgen.plan.views import (
     Rhythm,
     Row,
     SupportPage,
+    Surroundings,
     UndatedPage,
     View,
     YearPage,
@@ -63,6 +68,8 @@ TEMPLATES: dict[type[View], str] = {
     SupportPage: "support.html",
     ProblemsPage: "problems.html",
 }
+_encoder = msgspec.msgpack.Encoder()
+_decoder = msgspec.msgpack.Decoder(Surroundings)
 _RECENT = 6
 _RHYTHM_DAYS = 28
 
@@ -101,10 +108,14 @@ class Plan:
     def outlines(self) -> tuple[Outline, ...]:
         """Return every page of the site, home first."""
         outlines = [Outline(path, TEMPLATES[type(view)], digest_of(view)) for path, view in self._pages.items()]
-        for entry in self._every:
-            around = digest_around_entry(self._entry_page(entry))
-            outlines.append(Outline(self._addresses[entry.path], TEMPLATES[EntryPage], around, entry.path))
+        for path, around in self.surroundings.items():
+            outlines.append(Outline(self._addresses[path], TEMPLATES[EntryPage], digest(around), path, len(around)))
         return tuple(outlines)
+
+    @cached_property
+    def surroundings(self) -> dict[str, bytes]:
+        """Return the surroundings of each entry, encoded, by the entry's path and in the order of the outlines."""
+        return {entry.path: _encoder.encode(self._surroundings(entry)) for entry in self._every}
 
     def digest(self, outline: Outline) -> bytes:
         """Return the digest of all that a page may show."""
@@ -112,10 +123,14 @@ class Plan:
             return outline.digest
         return outline.digest + self._by_path[outline.entry].digest
 
-    def page(self, outline: Outline) -> Page:
-        """Return a page with all that it may see."""
-        view = self._pages[outline.path] if outline.entry is None else self._entry_page(self._by_path[outline.entry])
+    def page(self, outline: Outline, around: bytes | None = None) -> Page:
+        """Return a page with all that it may see; `around` are an entry's surroundings, encoded, where they are at hand."""
+        view = self._pages[outline.path] if outline.entry is None else self._entry_page(outline.entry, around)
         return Page(outline.path, outline.template, view, self.digest(outline))
+
+    def _entry_page(self, path: str, around: bytes | None) -> EntryPage:
+        surroundings = _decoder.decode(self.surroundings[path] if around is None else around)
+        return EntryPage(**asdict(surroundings), entry=self._by_path[path])
 
     @cached_property
     def _by_path(self) -> dict[str, Entry]:
@@ -238,7 +253,7 @@ class Plan:
         row = self._rows[entry.path]
         return row if may_be_shown_unasked(entry, self._mood) else quietened(row)
 
-    def _entry_page(self, entry: Entry) -> EntryPage:
+    def _surroundings(self, entry: Entry) -> Surroundings:
         entries = self._journal.entries
         position = self._positions.get(entry.path)
         previous = following = None
@@ -247,8 +262,7 @@ class Plan:
             previous = entries[position - 1] if position else None
             following = entries[position + 1] if position + 1 < len(entries) else None
             siblings = tuple([other for other in self._of_same_day(entry) if other is not entry])
-        return EntryPage(
-            entry=entry,
+        return Surroundings(
             private=entry.private,
             names=self._names_of.of(entry),
             measures=self._measures_of(entry),

@@ -14,7 +14,7 @@ from journalgen.model.entry import Entry
 from journalgen.problems import Problem
 
 
-class Link(Struct, frozen=True, gc=False):
+class Link(Struct, frozen=True, array_like=True, gc=False):
     """An entry to go to. `title` is empty where the writer gave none; then the day (or the file's `name`) stands for it."""
 
     address: str
@@ -75,7 +75,7 @@ class PeriodLink(Struct, frozen=True, gc=False):
     month: int | None
 
 
-class NameLink(Struct, frozen=True, gc=False):
+class NameLink(Struct, frozen=True, array_like=True, gc=False):
     """A tag, person, place or the like to go to."""
 
     kind: str
@@ -91,7 +91,7 @@ class NameCount(Struct, frozen=True, gc=False):
     entries: int
 
 
-class NamesOfKind(Struct, frozen=True, gc=False):
+class NamesOfKind(Struct, frozen=True, array_like=True, gc=False):
     """The names of one kind that an entry uses, as it spells them."""
 
     kind: str
@@ -99,7 +99,7 @@ class NamesOfKind(Struct, frozen=True, gc=False):
     digest: bytes
 
 
-class MeasureView(Struct, frozen=True, gc=False):
+class MeasureView(Struct, frozen=True, array_like=True, gc=False):
     """A metric's value on an entry's page: its label, the numbers as text, its unit and upper end, if there are any.
 
     `level` is where the value lies on its scale, 0 to 6, or None without one.
@@ -139,13 +139,14 @@ class Home(Struct, frozen=True, gc=False):
     warnings: int
 
 
-class EntryPage(Struct, frozen=True, gc=False):
-    """One entry. `targets` are the addresses that the links of its text lead to, by their index; None where there is none.
+class Surroundings(Struct, frozen=True, array_like=True, gc=False):
+    """All that an entry's page shows besides the entry.
 
-    `siblings` are the day's other entries and `day_address` the page of the day, where the day has several.
+    It changes only where something changes that other pages may show of an entry, this one included. `targets` are the
+    addresses that the links of its text lead to, by their index; None where there is none. `siblings` are the day's other
+    entries and `day_address` the page of the day, where the day has several.
     """
 
-    entry: Entry
     private: bool
     names: tuple[NamesOfKind, ...]
     measures: tuple[MeasureView, ...]
@@ -154,6 +155,12 @@ class EntryPage(Struct, frozen=True, gc=False):
     next: Link | None
     siblings: tuple[Link, ...]
     day_address: str | None
+
+
+class EntryPage(Surroundings, frozen=True, gc=False):
+    """One entry, and what stands around it."""
+
+    entry: Entry
 
 
 class DayPage(Struct, frozen=True, gc=False):
@@ -293,10 +300,12 @@ class Page(Struct, frozen=True, gc=False):
 class Outline(Struct, frozen=True, gc=False):
     """One file of the site to be, without what its template may see: its path, its template and the digest of that view.
 
-    Of an entry's page, `entry` is the path of the entry's file, and `digest` leaves the entry itself out.
+    Of an entry's page, `entry` is the path of the entry's file, and `digest` that of its `Surroundings` as encoded, `size`
+    bytes long.
     """
 
     path: str
     template: str
     digest: bytes
     entry: str | None = None
+    size: int = 0

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from journalgen.build.outlines import outlines_of
+from journalgen.build.outlines import Outlines
 from journalgen.model.config import Config
 from journalgen.parse.journal import assemble
 from journalgen.plan.site import Plan
+from journalgen.plan.views import EntryPage, Page
 from tests.journals import TODAY
 from tests.parse.entries import parsed
 
@@ -19,38 +20,57 @@ def plan(*texts: str) -> Plan:
     return Plan(assemble(Config(), entries), TODAY)
 
 
+def pages_of(outlines: Outlines) -> list[Page]:
+    return outlines.pages({outline.path for outline in outlines.all})
+
+
 def test_remembered_outlines_are_those_of_the_plan(tmp_path: Path) -> None:
-    first = outlines_of(plan("one", "two"), tmp_path, CODE)
-    assert outlines_of(plan("one", "two"), tmp_path, CODE) == first == plan("one", "two").outlines
+    first = Outlines(plan("one", "two"), tmp_path, CODE)
+    again = Outlines(plan("one", "two"), tmp_path, CODE)
+    assert again.all == first.all == plan("one", "two").outlines
+    assert pages_of(again) == pages_of(first)
 
 
 def test_an_edit_that_other_pages_do_not_show_needs_no_new_plan(tmp_path: Path) -> None:
     long = "word " * 60
-    outlines_of(plan(long + "and more"), tmp_path, CODE)
-    again = plan(long + "and something else")
-    outlines_of(again, tmp_path, CODE)
-    assert "outlines" not in vars(again)
+    Outlines(plan(long + "and more", "two"), tmp_path, CODE)
+    again = plan(long + "and something else", "two")
+    [page] = Outlines(again, tmp_path, CODE).pages({"2026/03/01.html"})
+    assert isinstance(page.view, EntryPage)
+    assert page.view.next
+    assert page.view.next.address == "2026/03/02.html"
+    assert not {"outlines", "surroundings"} & vars(again).keys()
 
 
 @pytest.mark.parametrize(("text", "code"), [("---\ntitle: New\n---\none", CODE), ("one", b"another version")])
 def test_anything_else_is_planned_anew(tmp_path: Path, text: str, code: bytes) -> None:
-    outlines_of(plan("one"), tmp_path, CODE)
+    Outlines(plan("one"), tmp_path, CODE)
     again = plan(text)
-    assert outlines_of(again, tmp_path, code) == plan(text).outlines
+    assert Outlines(again, tmp_path, code).all == plan(text).outlines
     assert "outlines" in vars(again)
 
 
 @pytest.mark.parametrize(
-    "spoil", [lambda data: data[:-1], lambda data: data[:40], lambda _: b"", lambda data: data + b"x"]
+    "spoil",
+    [
+        lambda data: data[:-1],
+        lambda data: data[:40],
+        lambda _: b"",
+        lambda data: data[:32] + b"\xff" * 8 + data[40:],
+        lambda data: data[:-3] + b"xxx",
+        lambda data: data[:50] + b"x" + data[51:],
+    ],
 )
 def test_a_damaged_memory_is_none(tmp_path: Path, spoil: object) -> None:
-    expected = outlines_of(plan("one"), tmp_path, CODE)
+    expected = Outlines(plan("one"), tmp_path, CODE)
     file = tmp_path / "cache-outlines"
     assert callable(spoil)
     file.write_bytes(spoil(file.read_bytes()))
-    assert outlines_of(plan("one"), tmp_path, CODE) == expected
+    found = Outlines(plan("one"), tmp_path, CODE)
+    assert found.all == expected.all
+    assert pages_of(found) == pages_of(expected)
 
 
 def test_only_the_owner_may_read_it(tmp_path: Path) -> None:
-    outlines_of(plan("one"), tmp_path, CODE)
+    Outlines(plan("one"), tmp_path, CODE)
     assert (tmp_path / "cache-outlines").stat().st_mode & 0o777 == 0o600
