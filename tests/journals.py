@@ -77,3 +77,15 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def written(report: Report) -> list[str]:
     return [change.path for change in report.written]
+
+
+EXAMPLE = Path(__file__).resolve().parents[1] / "example-journal"
+EXAMPLE_NOW = dt.datetime(2026, 3, 20, 21, 30)  # noqa: DTZ001 -- its last evening
+
+
+def build_example(folder: Path, **options: Any) -> Path:
+    """Build the example journal, copied into a folder, on its last evening, and return its site."""
+    journal = folder / "journal"
+    shutil.copytree(EXAMPLE, journal, ignore=shutil.ignore_patterns("site", ".journalgen"))
+    build(replace(Request(journal, EXAMPLE_NOW), **options))
+    return journal / "site"

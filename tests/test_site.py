@@ -26,7 +26,7 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _check(site: Path) -> dict[str, Reading]:
+def check_site(site: Path) -> dict[str, Reading]:
     """Check what holds of every page of every site, and return the pages."""
     pages = {
         path.relative_to(site).as_posix(): Reading(path.read_text(encoding="utf-8")) for path in site.rglob("*.html")
@@ -132,7 +132,7 @@ def _hostile(journal: JournalFolder) -> JournalFolder:
 
 def test_a_hostile_journal_makes_a_sound_site(journal: JournalFolder) -> None:
     report = _hostile(journal).build()
-    pages = _check(journal.site)
+    pages = check_site(journal.site)
     assert report.entries == len(_HOSTILE_NAMES) + 3
     assert pages["2026/03/01.html"].all("h1")
     assert _HTML in pages["2026/03/01.html"].text
@@ -148,7 +148,7 @@ def test_a_site_of_any_size_is_sound(journal: JournalFolder, entries: int, optio
             f"draft: {str(number % 4 == 3).lower()}\n---\nDay {number}. #walk [[2024-03-01]]\n",
         )
     journal.build(**options)
-    _check(journal.site)
+    check_site(journal.site)
 
 
 _PUBLIC = "---\nmood: 6\ntags: [walk]\npeople: [Anna]\n---\nA public day. [[2026-03-13]] [there](zanzibar-loose.md)\n"
@@ -186,7 +186,7 @@ def test_what_is_left_out_leaves_nothing_behind(
 def test_a_private_entry_is_folded_and_named_nowhere_else(journal: JournalFolder) -> None:
     journal.write("2026-03-12.md", _PUBLIC).write("2026-03-13.md", _SECRET % "private").write("2026-03-14.md", _PUBLIC)
     journal.build()
-    pages = _check(journal.site)
+    pages = check_site(journal.site)
     own = journal.page("2026/03/13.html")
     before, _, after = own.partition("<details")
     assert "zanzibar" not in before.lower()
@@ -210,7 +210,7 @@ def test_no_name_shows_in_a_file_name_where_names_are_plain(journal: JournalFold
     for name in ("2026-03-13 zanzibar", "2026-03-13 zanzibar two", "zanzibar", "Zanzibar/loose"):
         journal.write(f"{name}.md", _SECRET % "starred")
     journal.build()
-    _check(journal.site)
+    check_site(journal.site)
     assert not [name for name in journal.pages() if "zanzibar" in name.lower()]
     before = set(journal.pages())
     journal.build(force=True)

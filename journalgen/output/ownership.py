@@ -36,7 +36,8 @@ _NAMED = 5
 # What `base.html` has high in the head of every page.
 GENERATOR = b'<meta name="generator" content="journalgen">'
 _HEAD = 2000
-STYLE = "assets/style.css"
+# Styles and scripts can carry no tag; their folder has held nothing else in any version.
+ASSETS = "assets/"
 
 
 def _holds(folder: str, inner: str) -> bool:
@@ -105,8 +106,9 @@ def recognised(output: str, paths: Iterable[str]) -> set[str]:
     if not has_marker(output):
         return set()
     # A name that no manifest may list (see `paths`) was never ours.
-    likely = (path for path in paths if (path == STYLE or path.endswith(".html")) and is_safe(path))
-    return {path for path in found(output, likely) if path == STYLE or _names_us(f"{output}/{path}")}
+    likely = (path for path in paths if path.startswith(ASSETS) or path.endswith(".html"))
+    there = found(output, filter(is_safe, likely))
+    return {path for path in there if path.startswith(ASSETS) or _names_us(f"{output}/{path}")}
 
 
 def _names_us(path: str) -> bool:

@@ -22,6 +22,7 @@ PROBLEMS = "problems.html"
 UNDATED = "undated/index.html"
 ASSETS = "assets"
 STYLE = f"{ASSETS}/style.css"
+ICON = f"{ASSETS}/icon.svg"
 
 _LONGEST = 60
 # Windows takes 260 for a whole path, and the site lies somewhere.

@@ -17,7 +17,7 @@ from journalgen.render.folding import FoldingEnvironment
 from journalgen.render.kinds import MANY, ONE
 from journalgen.render.links import Links
 
-_ADDRESSES = ("HOME", "ARCHIVE", "BROWSE", "SUPPORT", "PROBLEMS", "UNDATED", "STYLE")
+_ADDRESSES = ("HOME", "ARCHIVE", "BROWSE", "SUPPORT", "PROBLEMS", "UNDATED", "STYLE", "ICON")
 
 
 def environment(

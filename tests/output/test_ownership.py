@@ -7,7 +7,7 @@ from unittest import mock
 import pytest
 
 from journalgen.output.changes import Reason
-from journalgen.output.ownership import GENERATOR, MARKER, STYLE, recognised
+from journalgen.output.ownership import ASSETS, GENERATOR, MARKER, recognised
 from journalgen.output.site import Site
 from journalgen.plan import addresses
 from journalgen.refusal import Refusal
@@ -127,10 +127,10 @@ class TestWithoutItsManifest:
             assert tree(here.output) == before
 
     def test_a_leftover_page_is_recognised_and_goes(self, here: Place, spoil: mock.Mock, code: str) -> None:
-        here.build({**PAGES, "tags/aa.html": OURS, STYLE: b"colours"})
+        here.build({**PAGES, "tags/aa.html": OURS, "assets/style.css": b"colours"})
         spoil(here)
         changes = here.build(PAGES)
-        assert changes.remove == (STYLE, "tags/aa.html")
+        assert changes.remove == ("assets/style.css", "tags/aa.html")
         assert changes.reasons["tags/aa.html"] == Reason.UNWANTED
         assert here.pages() == PAGES
         assert not (here.output / "assets").exists()
@@ -215,7 +215,7 @@ def test_what_is_recognised(here: Place) -> None:
         "a.htm": OURS,
         "a.txt": OURS,
         "back\\slash.html": OURS,
-        STYLE: b"anything",
+        "assets/style.css": b"anything",
         "other.css": OURS,
     }
     for name, content in files.items():
@@ -226,7 +226,7 @@ def test_what_is_recognised(here: Place) -> None:
     (here.output / "linked").symlink_to(outside)
     (here.output / "folder.html").mkdir()
     names = [*files, "link.html", "linked/c.html", "folder.html", "nothing.html"]
-    assert recognised(str(here.output), names) == {"a.html", "deep/b.html", "near.html", STYLE}
+    assert recognised(str(here.output), names) == {"a.html", "deep/b.html", "near.html", "assets/style.css"}
     (here.output / ".gitignore").unlink()
     assert recognised(str(here.output), names) == set()
 
@@ -234,4 +234,4 @@ def test_what_is_recognised(here: Place) -> None:
 def test_the_pages_have_what_they_are_recognised_by() -> None:
     base = (Path(__file__).parents[2] / "templates" / "base.html").read_bytes()
     assert GENERATOR in base[:1000]
-    assert STYLE == addresses.STYLE
+    assert addresses.STYLE.startswith(ASSETS)

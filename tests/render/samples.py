@@ -269,6 +269,5 @@ def write_site(folder: Path) -> dict[str, Path]:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(site.render(page))
         files[key] = file
-    (folder / "assets").mkdir(exist_ok=True)
-    shutil.copy(TEMPLATES / "assets" / "style.css", folder / "assets" / "style.css")
+    shutil.copytree(TEMPLATES / "assets", folder / "assets", dirs_exist_ok=True)
     return files

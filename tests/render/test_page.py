@@ -45,7 +45,7 @@ def test_page(name: str) -> None:
         if not href.startswith("#"):
             target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(href)))
             assert not target.startswith("..")
-            assert posixpath.splitext(target)[1] in {".html", ".css"}
+            assert posixpath.splitext(target)[1] in {".html", ".css", ".js", ".svg"}
 
 
 @pytest.mark.parametrize("name", samples.PAGES)
