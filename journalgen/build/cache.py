@@ -82,6 +82,11 @@ class Cache:
             self._discard()
             self._database = self._connect()
 
+    @property
+    def folder(self) -> Path:
+        """Return the state folder that the cache lies in."""
+        return self._path.parent
+
     def _connect(self) -> sqlite3.Connection:
         if not self._path.exists():
             self._path.touch(mode=0o600)

@@ -10,6 +10,7 @@ from msgspec import Struct
 from journalgen.build.cache import Cache
 from journalgen.build.code import code_digest
 from journalgen.build.folders import Settings
+from journalgen.build.linking import linked
 from journalgen.build.parsing import Parsing, parse_changed
 from journalgen.build.request import Request
 from journalgen.build.workers import Workers
@@ -21,6 +22,7 @@ from journalgen.model.left_out import LeftOut, Reason
 from journalgen.parse.entry import DayFormat, EntryParser, Parsed
 from journalgen.parse.journal import assemble
 from journalgen.parse.record import decode_all
+from journalgen.plan.graph import LinkGraph
 from journalgen.problems import Level, Location, Problem, problem
 from journalgen.refusal import refused
 from journalgen.source.files import read_own
@@ -30,9 +32,10 @@ from journalgen.wording import REASONS
 
 
 class ReadJournal(Struct, frozen=True):
-    """A journal, and the texts that are in no cache: the support plan's, and those of entries where there is no cache."""
+    """A journal, what its links mean, and the texts that are in no cache: the support plan's, else those of all entries."""
 
     journal: Journal
+    graph: LinkGraph
     texts: dict[bytes, str]
 
 
@@ -82,7 +85,8 @@ def read_journal(
         support=Support(support.entry.title, support.entry.body, support.entry.links) if support else None,
         in_vault=scanned.vault is not None,
     )
-    return ReadJournal(_without_hidden(journal, request), texts)
+    journal, graph = linked(journal, scanned, request, cache.folder if cache else None)
+    return ReadJournal(_without_hidden(journal, request), graph, texts)
 
 
 def _unreadable(left_out: tuple[LeftOut, ...]) -> list[Problem]:

@@ -53,7 +53,7 @@ def build_changed(
             rendering = Rendering(settings.config, language, request.templates)
             secret = read_or_make_secret(state) if settings.config.plain_names else None
             today = request.day(settings.config.day_starts_at)
-            plan = Plan(journal, today, first_day=rendering.first_day, secret=secret)
+            plan = Plan(journal, today, first_day=rendering.first_day, secret=secret, graph=read.graph)
             outlines = Outlines(plan, state, code_digest())
             pages = outlines.all
             wanted = (

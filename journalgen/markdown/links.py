@@ -13,8 +13,9 @@ from markdown_it.token import Token
 
 from journalgen.markdown.headings import text_of
 from journalgen.markdown.places import Mark, Places
+from journalgen.markdown.sentences import sentence_at
 from journalgen.markdown.slugs import anchor
-from journalgen.model.entry import Link
+from journalgen.model.entry import Form, Link, Sentence
 from journalgen.problems import Level, Location, Problem, problem
 
 REL = "noreferrer noopener"
@@ -68,9 +69,11 @@ class Links:
         """Return the tokens of a block's text with its links and pictures as they are to be written."""
         return list(self._rewritten(children, block))
 
-    def journal(self, target: str, line: int, column: int) -> str:
+    def journal(
+        self, target: str, line: int, column: int, form: Form = "link", sentence: Sentence | None = None
+    ) -> str:
         """Note a link to something in the journal, and return the address that stands for it until it is resolved."""
-        self.found.append(Link(len(self.found), target, line, column))
+        self.found.append(Link(len(self.found), target, line, column, form, sentence))
         return f"journal:{self.secret}{len(self.found) - 1}"
 
     def _rewritten(self, children: list[Token], block: list[int] | None) -> Iterator[Token]:
@@ -79,7 +82,7 @@ class Links:
         inside = False
         for index, token in enumerate(children):
             if token.type == "link_open":
-                inside, closing = self._open(token, children[index + 1], block)
+                inside, closing = self._open(children, index, block)
                 if inside:
                     yield token
             elif token.type == "link_close":
@@ -97,8 +100,9 @@ class Links:
             else:
                 yield token
 
-    def _open(self, token: Token, following: Token, block: list[int] | None) -> tuple[bool, list[Token]]:
-        """Settle where a link leads: whether it stays a link, and what its text is to end with."""
+    def _open(self, children: list[Token], index: int, block: list[int] | None) -> tuple[bool, list[Token]]:
+        """Settle where the link that opens there leads: whether it stays a link, and what its text is to end with."""
+        token, following = children[index], children[index + 1]
         address = str(token.attrs.get("href", ""))
         wiki = token.markup == "wikilink"
         text = following.content if following.type == "text" else ""
@@ -115,18 +119,32 @@ class Links:
             token.attrs["href"] = absolute(address)
             token.attrs["rel"] = REL
         elif kind is Kind.FRAGMENT:
-            token.attrs["href"] = self._fragment(_INVISIBLE.sub("", address) if not wiki else address)
+            token.attrs["href"] = self._fragment(_INVISIBLE.sub("", address) if not wiki else address, token, block)
         else:
             target = address if wiki else unquote(address)
             bracketed = re.fullmatch(r"\[\[(.+)\]\]", target)  # Logseq's [text]([[page]])
-            token.attrs["href"] = self.journal(bracketed[1] if bracketed else target, *self._place(token, block))
+            form: Form = "embed" if token.attrs.get("class") == "embed" else "wiki" if wiki or bracketed else "link"
+            token.attrs["href"] = self.journal(
+                bracketed[1] if bracketed else target,
+                *self._place(token, block),
+                form,
+                sentence_at(children, index, unquote(address)),
+            )
         return True, closing
 
-    def _fragment(self, address: str) -> str:
+    def _fragment(self, address: str, token: Token, block: list[int] | None) -> str:
         """Return the address of a heading of this text, also where it is given by its words."""
         name = unquote(address[1:])
         heading = anchor(name)
-        return f"#{heading}" if name not in self.headings and heading in self.headings else address
+        if name in self.headings or not heading:
+            return address
+        if heading in self.headings:
+            return f"#{heading}"
+        # Raw HTML and footnotes have places of their own.
+        if not self.secret and not heading.startswith("fn"):
+            where = Location(self.path, *self._place(token, block))
+            self.problems.append(problem(where, Level.WARNING, "dead-heading", target=name))
+        return address
 
     def _picture(self, token: Token, block: list[int] | None, *, inside: bool) -> tuple[list[Token], list[Token]]:
         """Return what to show for a picture where it stands, and what after the link that it stands in.
@@ -153,7 +171,7 @@ class Links:
         if kind in {Kind.JOURNAL, Kind.FRAGMENT} and address:
             target = unquote(address)
             name = re.split(r"[/\\]", target)[-1] or target
-            attrs = {"class": "picture", "href": self.journal(target, line, column)}
+            attrs = {"class": "picture", "href": self.journal(target, line, column, "picture")}
             attrs |= _title(token)
             if inside:
                 return [_text(alt or name)], [_text(" "), *_link(attrs, name)]
@@ -171,7 +189,7 @@ class Links:
         target = unquote(address)
         name = re.split(r"[/\\]", target)[-1] or target
         title = f' title="{escapeHtml(said["title"])}"' if "title" in said else ""
-        opening = f'<a class="picture" href="{self.journal(target, *place)}"{title}>'
+        opening = f'<a class="picture" href="{self.journal(target, *place, "picture")}"{title}>'
         return opening, escapeHtml(said.get("alt", "").strip() or name), escapeHtml(name)
 
     def _place(self, token: Token, block: list[int] | None) -> tuple[int, int]:

@@ -36,7 +36,7 @@ class Rendered(Struct, frozen=True):
     """A rendered text, and what was found in it.
 
     `html` is safe to put in a page; a link to something in the journal has the address `href="journal:N"`, N being the
-    index of the link in `links`. `heading` is the text of the first heading.
+    index of the link in `links`. `heading` is the text of the first heading, `headings` the names of all in addresses, sorted.
     `plain` is the visible text, one block a line, with the heading also where `html` goes without it.
     """
 
@@ -45,6 +45,7 @@ class Rendered(Struct, frozen=True):
     tags: tuple[str, ...]
     fields: tuple[InlineField, ...]
     links: tuple[Link, ...]
+    headings: tuple[str, ...]
     words: int
     plain: str
     problems: tuple[Problem, ...]
@@ -111,6 +112,7 @@ class Renderer:
             tuple(reading.tags),
             tuple(reading.fields),
             tuple(links.found),
+            tuple(sorted(links.headings)),
             count_words(plain),
             plain,
             tuple(links.problems),
@@ -143,4 +145,4 @@ def _as_written(text: str, path: str, first_line: int) -> Rendered:
     where = Location(path, first_line)
     deep = problem(where, Level.ERROR, "markdown-too-deep")
     html = f"<pre>{escapeHtml(text)}</pre>\n"
-    return Rendered(html, None, (), (), (), count_words(text), text, (deep,))
+    return Rendered(html, None, (), (), (), (), count_words(text), text, (deep,))

@@ -7,6 +7,7 @@ from the cache twenty times as fast.
 from __future__ import annotations
 
 import datetime as dt
+from typing import Literal
 
 from msgspec import Struct
 
@@ -47,13 +48,30 @@ class Field(Struct, frozen=True, array_like=True, gc=False):
     text: str
 
 
+Form = Literal["link", "wiki", "embed", "picture"]
+
+
+class Sentence(Struct, frozen=True, array_like=True, gc=False):
+    """The sentence that a link stands in, as plain text: what comes before the link's words, these, and what comes after."""
+
+    before: str
+    words: str
+    after: str
+
+
 class Link(Struct, frozen=True, array_like=True, gc=False):
-    """A link in the text to something else in the journal, as written; `index` is its number in the rendered body."""
+    """A link in the text to something else in the journal, as written; `index` is its number in the rendered body.
+
+    `form` says how it is written: `[text](address)`, `[[wiki]]`, `![[embed]]`, or as a picture. `sentence` is None where it
+    stands in no sentence, as a picture does.
+    """
 
     index: int
     target: str
     line: int
     column: int
+    form: Form = "link"
+    sentence: Sentence | None = None
 
 
 class Entry(Struct, frozen=True, array_like=True, gc=False):
@@ -62,7 +80,8 @@ class Entry(Struct, frozen=True, array_like=True, gc=False):
     `path` is relative to the journal, with `/`. `day` and `time` are the civil day and time as written; `counted` is the
     day that figures count it for (the day before, for an entry of the small hours under `day_starts_at`). `body` is the
     16-byte digest of the rendered text, which is kept apart; `opening` is how the text begins, for lists. `title` is empty
-    where the writer gave none. `name` is what the file's name says besides the day. `words` counts the words of the visible
+    where the writer gave none. `headings` are the names of the text's headings in addresses, sorted. `name` is what the file's
+    name says besides the day. `words` counts the words of the visible
     text. `digest` covers everything here, so that a page that shows this entry can tell whether it changed; `linked` what a
     link to it shows, `listed` what a row in a list does, and `shared` all that pages other than its own may show.
     """
@@ -99,6 +118,7 @@ class Entry(Struct, frozen=True, array_like=True, gc=False):
     resurface: bool
     fields: tuple[Field, ...]
     links: tuple[Link, ...]
+    headings: tuple[str, ...]
     words: int
     body: bytes
     problems: tuple[Problem, ...]

@@ -136,6 +136,7 @@ class EntryParser:
             resurface=fields.flags.get("resurface", True),
             fields=tuple(fields.others),
             links=rendered.links,
+            headings=rendered.headings,
             words=rendered.words,
             body=body,
             problems=in_order((*problems, *fields.problems, *day_problems)),
@@ -184,20 +185,22 @@ class EntryParser:
 
 # What no page but the entry's own ever shows or counts; a test holds every other page to it.
 _ON_ITS_OWN_PAGE: dict[str, object] = {
-    "words": 0, "body": b"", "gratitude": (), "wins": (), "events": (), "medication": (), "prompt": None, "thread": None,
+    "words": 0, "body": b"", "gratitude": (), "wins": (), "events": (), "medication": (), "prompt": None,
     "weather": None, "location": None, "lang": None, "scores": (), "fields": (),
 }  # fmt: skip
 
 
 def _with_digests(entry: Entry) -> Entry:
     linked = (entry.title, entry.day, entry.time, entry.name, entry.private)
+    # Where in its file a link stands, only problems say, and these are found from the entry itself.
+    links = tuple([with_values(link, line=0, column=0) for link in entry.links])
     wrong = any(each.level is Level.ERROR for each in entry.problems)
     listed = (*linked, entry.opening, entry.mood, entry.starred, entry.draft, entry.resurface, wrong)
     return with_values(
         entry,
         linked=digest(repr(linked).encode()),
         listed=digest(repr(listed).encode()),
-        shared=digest(encode(with_values(entry, **_ON_ITS_OWN_PAGE))),
+        shared=digest(encode(with_values(entry, links=links, **_ON_ITS_OWN_PAGE))),
         digest=digest(encode(entry)),
     )
 
@@ -238,7 +241,15 @@ def _with_raw(rendered: Rendered, front: FrontMatter) -> Rendered:
 def _plain(text: str) -> Rendered:
     shown = f'<pre class="plain">{html.escape(text)}</pre>\n' if text else ""
     return Rendered(
-        html=shown, heading=None, tags=(), fields=(), links=(), words=count_words(text), plain=text, problems=()
+        html=shown,
+        heading=None,
+        tags=(),
+        fields=(),
+        links=(),
+        headings=(),
+        words=count_words(text),
+        plain=text,
+        problems=(),
     )
 
 

@@ -20,10 +20,10 @@ class NameIndex:
     def __init__(self, journal: Journal, secret: bytes | None) -> None:
         self._spellings = Spellings(journal.config.aliases)
         every = (*journal.entries, *journal.undated)
-        self._terms = {kind: terms(kind, every, self._spellings) for kind in KINDS}
+        self.terms = {kind: terms(kind, every, self._spellings) for kind in KINDS}
         self._links: dict[tuple[str, str], NameLink] = {}
         self._children: dict[tuple[str, str], list[Term]] = {}
-        for kind, found in self._terms.items():
+        for kind, found in self.terms.items():
             addresses = term_addresses(kind, [term.key for term in found], secret)
             for term in found:
                 address = addresses[term.key]
@@ -35,14 +35,14 @@ class NameIndex:
 
     def pages(self, rows: Mapping[str, Row]) -> Iterator[tuple[str, View]]:
         """Yield the path and the view of each page; `rows` are the entries' rows by path."""
-        for kind, found in self._terms.items():
+        for kind, found in self.terms.items():
             if not found:
                 continue
             for term in found:
                 yield self._links[kind, term.key].address, self._name_page(term, rows)
             counted = (self._count(term) for term in found)
             yield kind_address(kind), KindPage(kind, tuple(counted))
-        yield BROWSE, BrowsePage(tuple(self._summary(kind) for kind, found in self._terms.items() if found))
+        yield BROWSE, BrowsePage(tuple(self._summary(kind) for kind, found in self.terms.items() if found))
 
     def _count(self, term: Term) -> NameCount:
         return NameCount(self._links[term.kind, term.key], len(term.entries))
@@ -60,7 +60,7 @@ class NameIndex:
         )
 
     def _summary(self, kind: str) -> KindSummary:
-        found = self._terms[kind]
+        found = self.terms[kind]
         most = sorted(found, key=lambda term: (-len(term.entries), term.key))[:_MOST_USED]
         return KindSummary(kind, kind_address(kind), len(found), tuple(self._count(term) for term in most))
 

@@ -13,10 +13,13 @@ import msgspec
 from msgspec.structs import asdict
 
 from journalgen.digests import digest
+from journalgen.model.config import SUPPORT_FILE
 from journalgen.model.entry import Entry
 from journalgen.model.journal import Journal
 from journalgen.plan import addresses as at
+from journalgen.plan.backlinks import Backlinks
 from journalgen.plan.calendar import Calendar, WrittenDay
+from journalgen.plan.dead_links import LINK_PROBLEMS
 from journalgen.plan.entries import (
     NamesOfEntries,
     link_to,
@@ -27,8 +30,11 @@ from journalgen.plan.entries import (
     row_of,
 )
 from journalgen.plan.fingerprint import digest_of
-from journalgen.plan.links import Targets
+from journalgen.plan.graph import LinkGraph, link_graph
+from journalgen.plan.links import Target
 from journalgen.plan.names import NameIndex
+from journalgen.plan.quotations import Quotations
+from journalgen.plan.related import RelatedEntries
 from journalgen.plan.views import (
     ArchivePage,
     BrowsePage,
@@ -78,11 +84,21 @@ class Plan:
     """The pages of a site: which there are, and of each what it may see, made when it is asked for.
 
     `today` is the writer's day, `first_day` the first of the week (Monday = 0), `secret` the key under which names are
-    hidden in file names where the configuration asks for `plain_names`.
+    hidden in file names where the configuration asks for `plain_names`. `graph` is that of the journal's links, where it is
+    known.
     """
 
-    def __init__(self, journal: Journal, today: dt.date, *, first_day: int = 0, secret: bytes | None = None) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        today: dt.date,
+        *,
+        first_day: int = 0,
+        secret: bytes | None = None,
+        graph: LinkGraph | None = None,
+    ) -> None:
         self._journal = journal
+        self._given_graph = graph
         self._today = today
         self._first_day = first_day
         self._secret = secret if journal.config.plain_names else None
@@ -193,8 +209,50 @@ class Plan:
         return NamesOfEntries(self._names.by_spelling)
 
     @cached_property
-    def _targets(self) -> Targets:
-        return Targets(self._journal, self._addresses)
+    def _graph(self) -> LinkGraph:
+        return link_graph(self._journal) if self._given_graph is None else self._given_graph
+
+    @cached_property
+    def _targets(self) -> dict[str, tuple[Target | None, ...]]:
+        """Return what the links of each text mean, by the path of its file; texts without links are left out."""
+        return {text.path: text.targets for text in self._graph.texts}
+
+    @cached_property
+    def _backlinks(self) -> Backlinks:
+        return Backlinks(self._graph, self._by_path, self._positions, self._link, self._is_offered)
+
+    @cached_property
+    def _related(self) -> RelatedEntries:
+        return RelatedEntries(self._every, self._names.terms, self._graph, self._link, self._is_offered)
+
+    @cached_property
+    def _quotations(self) -> Quotations:
+        return Quotations(self._by_path, self._by_day, self._addresses, self._rows, self._is_offered)
+
+    @cached_property
+    def _by_day(self) -> dict[dt.date, tuple[Entry, ...]]:
+        return {day.day: day.entries for day in self._days}
+
+    @cached_property
+    def _dead(self) -> dict[str, tuple[Problem, ...]]:
+        """Return what is wrong with the links of each text, by the path of its file, but for what its entry says itself."""
+        found: dict[str, list[Problem]] = {}
+        for problem in self._journal.problems:
+            if problem.code in LINK_PROBLEMS:
+                found.setdefault(problem.where.path, []).append(problem)
+        return {
+            path: tuple(
+                each for each in problems if path not in self._by_path or each not in self._by_path[path].problems
+            )
+            for path, problems in found.items()
+        }
+
+    def _is_offered(self, entry: Entry) -> bool:
+        return may_be_shown_unasked(entry, self._mood)
+
+    def _addresses_of(self, path: str) -> tuple[str | None, ...]:
+        """Return the addresses that the links of a text lead to, by their index."""
+        return tuple([each.address(self._addresses) if each else None for each in self._targets.get(path, ())])
 
     @cached_property
     def _pages(self) -> dict[str, View]:
@@ -266,7 +324,7 @@ class Plan:
             private=entry.private,
             names=self._names_of.of(entry),
             measures=self._measures_of(entry),
-            targets=self._targets.of(entry) if entry.links else (),
+            targets=self._addresses_of(entry.path) if entry.links else (),
             previous=self._link(previous) if previous else None,
             next=self._link(following) if following else None,
             siblings=tuple([self._link(other) for other in siblings]),
@@ -274,6 +332,10 @@ class Plan:
             day_address=at.day_address(entry.day)
             if entry.day and any(other.day == entry.day for other in siblings)
             else None,
+            quotations=self._quotations.of(entry, self._targets.get(entry.path, ())) if entry.links else (),
+            backlinks=self._backlinks.of(entry.path),
+            related=self._related.of(entry, (previous, following, *siblings)),
+            dead=self._dead.get(entry.path, ()) if self._journal.problems else (),
         )
 
     def _of_same_day(self, entry: Entry) -> tuple[Entry, ...]:
@@ -321,6 +383,7 @@ class Plan:
                     rows=tuple(self._rows[entry.path] for entry in listed),
                     previous=self._link(before) if before else None,
                     next=self._link(after) if after else None,
+                    backlinks=self._backlinks.of_day(day.day),
                 ),
             )
 
@@ -328,7 +391,7 @@ class Plan:
         support = self._journal.support
         if support is None:
             return SupportPage(None, None, ())
-        return SupportPage(support.title, support.body, self._targets.of_links("", support.links))
+        return SupportPage(support.title, support.body, self._addresses_of(SUPPORT_FILE))
 
     def _problems(self) -> ProblemsPage:
         private = {entry.path for entry in (*self._journal.entries, *self._journal.undated) if entry.private}

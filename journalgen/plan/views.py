@@ -10,7 +10,7 @@ import datetime as dt
 
 from msgspec import Struct
 
-from journalgen.model.entry import Entry
+from journalgen.model.entry import Entry, Sentence
 from journalgen.problems import Problem
 
 
@@ -139,12 +139,55 @@ class Home(Struct, frozen=True, gc=False):
     warnings: int
 
 
+class Quoted(Struct, frozen=True, array_like=True, gc=False):
+    """An entry that an embed shows; of a `closed` one no word may be shown unasked."""
+
+    row: Row
+    closed: bool
+
+
+class Quotation(Struct, frozen=True, array_like=True, gc=False):
+    """What an embed shows: the entry that it means, or a day's several; `index` and `address` are its own link's.
+
+    `part` are the words of the heading that it asks for, empty where it means the whole.
+    """
+
+    index: int
+    address: str
+    entries: tuple[Quoted, ...]
+    part: str
+
+
+class Backlink(Struct, frozen=True, array_like=True, gc=False):
+    """An entry that links to a page, and the sentences in which it does, at most two.
+
+    Of a `closed` one no word may be shown unasked: its link holds the day alone.
+    """
+
+    link: Link
+    sentences: tuple[Sentence, ...]
+    closed: bool
+
+
+class Related(Struct, frozen=True, array_like=True, gc=False):
+    """An entry that has something in common with another, and what: people, other names, a thread.
+
+    Where it is none of these, both link to the same entry.
+    """
+
+    link: Link
+    people: tuple[str, ...]
+    names: tuple[str, ...]
+    thread: str | None
+
+
 class Surroundings(Struct, frozen=True, array_like=True, gc=False):
     """All that an entry's page shows besides the entry.
 
     It changes only where something changes that other pages may show of an entry, this one included. `targets` are the
     addresses that the links of its text lead to, by their index; None where there is none. `siblings` are the day's other
-    entries and `day_address` the page of the day, where the day has several.
+    entries and `day_address` the page of the day, where the day has several. `quotations` are what its embeds show,
+    `backlinks` the entries that link to it, `dead` what is wrong with its links.
     """
 
     private: bool
@@ -155,22 +198,27 @@ class Surroundings(Struct, frozen=True, array_like=True, gc=False):
     next: Link | None
     siblings: tuple[Link, ...]
     day_address: str | None
+    quotations: tuple[Quotation, ...] = ()
+    backlinks: tuple[Backlink, ...] = ()
+    related: tuple[Related, ...] = ()
+    dead: tuple[Problem, ...] = ()
 
 
-class EntryPage(Surroundings, frozen=True, gc=False):
+class EntryPage(Surroundings, frozen=True, kw_only=True, gc=False):
     """One entry, and what stands around it."""
 
     entry: Entry
 
 
 class DayPage(Struct, frozen=True, gc=False):
-    """A day with several entries."""
+    """A day with several entries; `backlinks` are the entries that link to the day."""
 
     day: dt.date
     mood: Mood | None
     rows: tuple[Row, ...]
     previous: Link | None
     next: Link | None
+    backlinks: tuple[Backlink, ...] = ()
 
 
 class MonthPage(Struct, frozen=True, gc=False):

@@ -11,8 +11,8 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from journalgen.language import Language
-from journalgen.plan.views import EntryPage, Page, SupportPage
-from journalgen.render.body import with_links
+from journalgen.plan.views import EntryPage, Page, Quotation, SupportPage
+from journalgen.render.body import with_links, with_quotations
 from journalgen.render.environment import environment
 from journalgen.render.links import Links
 from journalgen.render.template_error import template_fault
@@ -52,6 +52,7 @@ class Renderer:
         self._links = Links()
         self._body = body
         self._targets: tuple[str | None, ...] = ()
+        self._quotations: tuple[Quotation, ...] = ()
         self._environment = environment(self.folders, language, self._links, compiled_under)
         self._environment.globals |= {"site": frame, "body": self._text}
         self._templates: dict[str, Template] = {}
@@ -60,6 +61,7 @@ class Renderer:
         """Return the page's file; refuses (`template-fault`) where its template has a mistake."""
         self._links.at(page.path)
         self._targets = page.view.targets if isinstance(page.view, (EntryPage, SupportPage)) else ()
+        self._quotations = page.view.quotations if isinstance(page.view, EntryPage) else ()
         try:
             template = self._templates.get(page.template)
             if template is None:
@@ -72,5 +74,9 @@ class Renderer:
         # Half a surrogate pair, from a file name that is no text, is no character of a page.
         return text.encode("utf-8", "replace")
 
-    def _text(self, digest: bytes) -> Markup:
-        return with_links(self._body(digest), self._targets, self._links.href)
+    def _text(self, digest: bytes, quoted: Callable[[Quotation], str] | None = None) -> Markup:
+        """Return a text as it stands in the page; `quoted` is the macro that shows what an embed of an entry quotes."""
+        text = self._body(digest)
+        if quoted and self._quotations:
+            text = with_quotations(text, {each.index: quoted(each) for each in self._quotations})
+        return with_links(text, self._targets, self._links.href)

@@ -200,6 +200,20 @@ _TEXTS = {
         N_("link to '%(target)s', which is not in the journal"),
         N_("a link leads to '%(target)s', which is not in the journal; it is shown as plain text."),
     ),
+    "dead-heading": Words(
+        N_("link to '%(target)s', a heading that is not there"),
+        N_("a link leads to '%(target)s', and there is no such heading."),
+    ),
+    "links-unwritten": Words(
+        N_("links to notes that are not there yet, shown as plain words: %(count)s"),
+        N_(
+            "links to notes that are not there yet: %(count)s. They are shown as plain words until there is such a note."
+        ),
+    ),
+    "links-unwritten-days": Words(
+        N_("links to days that have no entry, shown as plain words: %(count)s"),
+        N_("links to days that have no entry: %(count)s. They are shown as plain words until there is one."),
+    ),
     "not-utf-8": Words(
         N_("not UTF-8 (%(got)s); read as Windows-1252"),
         N_("the file is in an older encoding; most letters should look right."),
