@@ -13,7 +13,7 @@ from journalgen.build.memory import Memory
 from journalgen.build.request import Request
 from journalgen.model.journal import Journal
 from journalgen.model.left_out import Reason
-from journalgen.plan.dead_links import Beside, problems_of_links
+from journalgen.plan.dead_links import Beside, left_alone, problems_of_links
 from journalgen.plan.graph import NO_LINKS, LinkGraph, link_graph, links_by_path
 from journalgen.problems import in_order
 from journalgen.source.scan import Scan
@@ -49,8 +49,7 @@ def _beside(scanned: Scan) -> Beside:
 def _key(journal: Journal, beside: Beside | None) -> bytes:
     """Return all that the graph depends on: what `shared` covers of each entry, the support plan's links, and the files."""
     digest = hashlib.blake2b(code_digest(), digest_size=16)
-    alone = [left.path for left in journal.left_out]
     support = [with_values(link, line=0, column=0) for link in journal.support.links] if journal.support else None
-    digest.update(f"{(len(journal.entries), support, beside, alone)!r}".encode(errors="surrogatepass"))
+    digest.update(f"{(len(journal.entries), support, beside, left_alone(journal))!r}".encode(errors="surrogatepass"))
     digest.update(b"".join([entry.shared for entry in (*journal.entries, *journal.undated)]))
     return digest.digest()

@@ -22,6 +22,7 @@ REL = "noreferrer noopener"
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028\u2029\ufeff]")
 _EXTERNAL = frozenset(("http", "https", "mailto", "tel"))
+_FOOTNOTE = re.compile(r"fn(?:ref)?\d")
 _REFUSED = frozenset(("javascript", "data", "vbscript"))
 
 
@@ -119,7 +120,10 @@ class Links:
             token.attrs["href"] = absolute(address)
             token.attrs["rel"] = REL
         elif kind is Kind.FRAGMENT:
-            token.attrs["href"] = self._fragment(_INVISIBLE.sub("", address) if not wiki else address, token, block)
+            place = self._fragment(address if wiki else _INVISIBLE.sub("", address), token, block)
+            if place is None:
+                return False, closing
+            token.attrs["href"] = place
         else:
             target = address if wiki else unquote(address)
             bracketed = re.fullmatch(r"\[\[(.+)\]\]", target)  # Logseq's [text]([[page]])
@@ -132,19 +136,18 @@ class Links:
             )
         return True, closing
 
-    def _fragment(self, address: str, token: Token, block: list[int] | None) -> str:
-        """Return the address of a heading of this text, also where it is given by its words."""
+    def _fragment(self, address: str, token: Token, block: list[int] | None) -> str | None:
+        """Return the address of a heading of this text, also where it is given by its words; None where there is none."""
         name = unquote(address[1:])
         heading = anchor(name)
-        if name in self.headings or not heading:
+        if not name or name in self.headings or _FOOTNOTE.match(name):
             return address
         if heading in self.headings:
             return f"#{heading}"
-        # Raw HTML and footnotes have places of their own.
-        if not self.secret and not heading.startswith("fn"):
+        if heading:
             where = Location(self.path, *self._place(token, block))
             self.problems.append(problem(where, Level.WARNING, "dead-heading", target=name))
-        return address
+        return None
 
     def _picture(self, token: Token, block: list[int] | None, *, inside: bool) -> tuple[list[Token], list[Token]]:
         """Return what to show for a picture where it stands, and what after the link that it stands in.

@@ -65,7 +65,8 @@ def _sentences(source: Entry, indices: list[int]) -> tuple[Sentence, ...]:
     """Return the sentences around some links of an entry, each once; a link that stands alone has nothing to show."""
     found: dict[str, Sentence] = {}
     for index in indices:
-        sentence = source.links[index].sentence
+        link = source.links[index]
+        sentence = link.sentence if link.form != "embed" else None
         if sentence and any(sign.isalnum() for sign in sentence.before + sentence.after):
             found.setdefault(sentence.before + sentence.words + sentence.after, sentence)
     return tuple(found.values())[:_SENTENCES]

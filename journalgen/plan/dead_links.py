@@ -16,6 +16,7 @@ from msgspec import Struct
 from journalgen.model.config import FILE, SUPPORT_FILE
 from journalgen.model.entry import Link
 from journalgen.model.journal import Journal
+from journalgen.model.left_out import Reason
 from journalgen.parse.journal import MANY
 from journalgen.plan.links import day_named
 from journalgen.problems import Level, Location, Problem, problem
@@ -49,8 +50,12 @@ class Beside(Struct, frozen=True):
     def files(self, journal: Journal) -> Files:
         """Return the files that a link may lead to, the journal's own among them."""
         entries = [entry.path for entry in (*journal.entries, *journal.undated)]
-        alone = [left.path for left in journal.left_out]
-        return Files((*entries, *self.paths, *alone, FILE, SUPPORT_FILE))
+        return Files((*entries, *self.paths, *left_alone(journal), FILE, SUPPORT_FILE))
+
+
+def left_alone(journal: Journal) -> tuple[str, ...]:
+    """Return the paths of the notes that were left alone, since they have no day."""
+    return tuple([left.path for left in journal.left_out if left.reason is Reason.UNDATED])
 
 
 class Files:
@@ -69,7 +74,9 @@ class Files:
                 continue
             self._paths.add(folded)
             name = folded.rpartition("/")[2]
-            self._names |= {name, name.rpartition(".")[0]}
+            # As in Logseq's `pages/Book%2FSome title.md`.
+            stem = unquote(name.rpartition(".")[0].replace("___", "/"))
+            self._names |= {name, stem}
         self._folders = {folder for path in self._paths for folder in _folders_of(path)}
 
     def may_hold(self, path: str, name: str) -> bool:
@@ -86,9 +93,11 @@ class Files:
         return False
 
     def is_name(self, name: str) -> bool:
-        """Return whether a file anywhere has that name, with or without its ending, as wiki links look for it."""
-        last = name.replace("\\", "/").rpartition("/")[2].casefold()
-        return last in self._names
+        """Return whether a file anywhere may have that name, with or without its ending, as wiki links look for it."""
+        folded = name.replace("\\", "/").casefold()
+        if self._unseen and _FILE_NAME.search(folded):
+            return True
+        return folded in self._names or folded.rpartition("/")[2] in self._names
 
 
 def _folders_of(path: str) -> Iterable[str]:
