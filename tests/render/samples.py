@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from journalgen.language import load
-from journalgen.model.entry import Coping, Entry, Field, Measure, Score
+from journalgen.model.entry import Coping, Entry, Field, Measure, Score, Sentence
 from journalgen.plan import views
 from journalgen.problems import Level, Location, problem
 from journalgen.render.page import Renderer, SiteFrame
@@ -126,6 +126,16 @@ ENTRY_PAGE = views.EntryPage(
         views.MeasureView("energy_level", None, "5", None, None, "10", 3, b""),
     ),
     targets=("support.html", None), previous=ROWS[0].link, next=None, siblings=(), day_address=None,
+    backlinks=(
+        views.Backlink(
+            ROWS[1].link, (Sentence("It was not like ", "the last time at the river", ", and I was glad of that."),), False
+        ),
+        views.Backlink(link("", dt.date(2023, 11, 2), "2023/11/02.html"), (), True),
+    ),
+    related=(
+        views.Related(ROWS[2].link, ("Anna",), ("walk",), None), views.Related(ROWS[3].link, (), (), "the move"),
+        views.Related(ROWS[4].link, (), ("walk",), None), views.Related(ROWS[0].link, (), (), None),
+    ),
 )  # fmt: skip
 BARE = replace(
     ENTRY_PAGE,
