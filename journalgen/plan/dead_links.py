@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
+from journalgen.analysis.terms import KINDS
 from journalgen.model.config import FILE, SUPPORT_FILE
 from journalgen.model.entry import Link
 from journalgen.model.journal import Journal
@@ -49,8 +50,10 @@ class Beside(Struct, frozen=True):
 
     def files(self, journal: Journal) -> Files:
         """Return the files that a link may lead to, the journal's own among them."""
-        entries = [entry.path for entry in (*journal.entries, *journal.undated)]
-        return Files((*entries, *self.paths, *left_alone(journal), FILE, SUPPORT_FILE))
+        every = (*journal.entries, *journal.undated)
+        paths = (*(entry.path for entry in every), *self.paths, *left_alone(journal), FILE, SUPPORT_FILE)
+        # `people:: [[Anna]]` means Anna, of whom the journal knows.
+        return Files(paths, {name for entry in every for names in KINDS.values() for name in names(entry)})
 
 
 def left_alone(journal: Journal) -> tuple[str, ...]:
@@ -59,11 +62,14 @@ def left_alone(journal: Journal) -> tuple[str, ...]:
 
 
 class Files:
-    """Knows which files and folders there are, as far as they were looked at, in any case of their letters."""
+    """Knows which files and folders there are, as far as they were looked at, in any case of their letters.
 
-    def __init__(self, paths: Iterable[str]) -> None:
+    `names` are others that wiki links may mean: people, places and the like.
+    """
+
+    def __init__(self, paths: Iterable[str], names: Iterable[str] = ()) -> None:
         self._paths: set[str] = set()
-        self._names: set[str] = set()
+        self._names = {name.casefold() for name in names}
         self._unseen: list[str] = []
         self._only_entries = False
         for path in paths:
@@ -93,7 +99,7 @@ class Files:
         return False
 
     def is_name(self, name: str) -> bool:
-        """Return whether a file anywhere may have that name, with or without its ending, as wiki links look for it."""
+        """Return whether a file or somebody may have that name, with or without an ending, as wiki links look for it."""
         folded = name.replace("\\", "/").casefold()
         if self._unseen and _FILE_NAME.search(folded):
             return True

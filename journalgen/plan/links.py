@@ -49,7 +49,8 @@ class Target(Struct, frozen=True, array_like=True, gc=False):
 class Targets:
     """Finds what a link means. Paths win over days, days over titles and aliases, the earlier of two alike.
 
-    `day_titles` is how a Logseq graph names the pages of days, where it says so, in a format of Java's.
+    A day's name alone means the whole day, though one of its files may have that name. `day_titles` is how a
+    Logseq graph names the pages of days, where it says so, in a format of Java's.
     """
 
     def __init__(self, journal: Journal, day_titles: str | None = None) -> None:
@@ -102,6 +103,10 @@ class Targets:
         found = self._find_name(folder, name.strip()) or self._find_name(folder, name.partition("?")[0].strip())
         if not found:
             return None
+        if found.entry in self._entries and _ISO_DAY.fullmatch(name.strip()):
+            day = self._entries[found.entry].day
+            # A day's name means the day, also where one of its several files has no other.
+            found = self._of_day(day) if day and day.isoformat() == name.strip() else found
         heading = anchor(fragment)
         return self._at_heading(found, heading) if heading else found
 

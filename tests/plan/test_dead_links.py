@@ -89,6 +89,12 @@ def test_so_are_many_elsewhere_and_many_days() -> None:
     assert len(told(*notes[1:], *days[1:])) == 2 * (MANY - 1)
 
 
+def test_a_wiki_link_to_somebody_whom_the_journal_knows_is_not_dead() -> None:
+    links = (Link(0, "anna", 3, 2, "wiki"), Link(1, "Anna", 3, 9, "link"))
+    journal = assemble(Config(), [made("2026-03-14", links=links, people=("Anna",))])
+    assert [each.index for each in link_graph(journal, Beside(())).dead] == [1]
+
+
 def test_a_note_that_was_left_alone_is_a_file_all_the_same() -> None:
     entry = made("2026-03-14", links=(Link(0, "Good Books", 3, 2, "wiki"),))
     left = LeftOut("Notes/Good Books.md", Reason.UNDATED)

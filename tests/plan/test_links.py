@@ -67,6 +67,20 @@ def test_a_heading_of_a_day_is_looked_for_in_all_its_entries() -> None:
     assert targets.find("x.md", "2026-03-16#Morning") == Target(None, dt.date(2026, 3, 16), missing=True)
 
 
+def test_a_day_s_name_means_the_day_and_its_file_s_name_the_file() -> None:
+    targets = Targets(
+        assemble(Config(), [made("2026-03-14"), made("2026-03-14", "2026-03-14 late.md"), made("2026-03-15")])
+    )
+    assert targets.find("x.md", "2026-03-14") == Target(None, dt.date(2026, 3, 14))
+    assert targets.find("x.md", "2026-03-14.md") == Target("2026-03-14.md", None)
+    assert targets.find("x.md", "2026-03-15") == Target("2026-03-15.md", None)
+
+
+def test_a_file_named_by_another_day_than_its_own_is_that_file() -> None:
+    entries = [made("2026-03-12", "2026-03-14.md"), made("2026-03-14", "a.md"), made("2026-03-14", "b.md")]
+    assert Targets(assemble(Config(), entries)).find("x.md", "2026-03-14") == Target("2026-03-14.md", None)
+
+
 def test_a_heading_that_is_not_there_leads_to_the_top() -> None:
     assert address("2026-03-14#gone") == "2026/03/14.html"
 
