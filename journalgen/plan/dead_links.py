@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from journalgen.analysis.terms import KINDS
 from journalgen.model.config import FILE, SUPPORT_FILE
-from journalgen.model.entry import Link
+from journalgen.model.entry import Entry, Link
 from journalgen.model.journal import Journal
 from journalgen.model.left_out import Reason
 from journalgen.parse.journal import MANY
@@ -26,8 +26,7 @@ _FILE_NAME = re.compile(r"\.[a-z][a-z0-9]{0,5}$", re.IGNORECASE)
 # Logseq's blocks have no place of their own in a page.
 _BLOCK = re.compile(r"\(\(.*\)\)")
 _ENTRIES = "entries/"
-# The codes of problems that the links of one text have.
-LINK_PROBLEMS = ("dead-link", "dead-heading")
+_OF_ONE_LINK = ("dead-link", "dead-heading")
 
 
 class Dead(Struct, frozen=True, array_like=True, gc=False):
@@ -147,3 +146,13 @@ def problems_of_links(
     if len(days) >= MANY:
         days = [problem(Location("."), Level.NOTE, "links-unwritten-days", count=len(days))]
     return (*told, *notes, *days)
+
+
+def problems_of_texts(problems: Iterable[Problem], entries: Mapping[str, Entry]) -> dict[str, tuple[Problem, ...]]:
+    """Return what is wrong with the links of each entry's text by its path, but for what is among the entry's own problems."""
+    found: dict[str, list[Problem]] = {}
+    for each in problems:
+        entry = entries.get(each.where.path)
+        if each.code in _OF_ONE_LINK and entry and each not in entry.problems:
+            found.setdefault(entry.path, []).append(each)
+    return {path: tuple(told) for path, told in found.items()}

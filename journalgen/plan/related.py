@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from msgspec import Struct
+
 from journalgen.analysis.terms import Term
 from journalgen.model.entry import Entry
 from journalgen.plan.graph import LinkGraph
@@ -24,16 +26,13 @@ _FLOOR = 5
 _HIGHEST = 8
 
 
-class _Common:
+class _Common(Struct, frozen=True, eq=False, gc=False):
     """Something that entries have in common: what it is, its points, and the positions of those that may be offered."""
 
-    __slots__ = ("kind", "members", "points", "text")
-
-    def __init__(self, kind: str, text: str, members: list[int]) -> None:
-        self.kind = kind
-        self.text = text
-        self.members = members
-        self.points = max(0, _HIGHEST - len(members).bit_length())
+    kind: str
+    text: str
+    points: int
+    members: tuple[int, ...]
 
 
 class RelatedEntries:
@@ -87,8 +86,10 @@ class RelatedEntries:
         """Note what some entries have in common, unless it says nothing: one has it alone, or very many have it."""
         if len(members) < 2:
             return
-        common = _Common(kind, text, [position for position in members if self._offered[position]])
-        if common.members and common.points:
+        offered = tuple([position for position in members if self._offered[position]])
+        points = _HIGHEST - len(offered).bit_length()
+        if offered and points > 0:
+            common = _Common(kind, text, points, offered)
             for position in members:
                 self._common[position].append(common)
 

@@ -19,7 +19,7 @@ from journalgen.model.journal import Journal
 from journalgen.plan import addresses as at
 from journalgen.plan.backlinks import Backlinks
 from journalgen.plan.calendar import Calendar, WrittenDay
-from journalgen.plan.dead_links import LINK_PROBLEMS
+from journalgen.plan.dead_links import problems_of_texts
 from journalgen.plan.entries import (
     NamesOfEntries,
     link_to,
@@ -236,16 +236,7 @@ class Plan:
     @cached_property
     def _dead(self) -> dict[str, tuple[Problem, ...]]:
         """Return what is wrong with the links of each text, by the path of its file, but for what its entry says itself."""
-        found: dict[str, list[Problem]] = {}
-        for problem in self._journal.problems:
-            if problem.code in LINK_PROBLEMS:
-                found.setdefault(problem.where.path, []).append(problem)
-        return {
-            path: tuple(
-                each for each in problems if path not in self._by_path or each not in self._by_path[path].problems
-            )
-            for path, problems in found.items()
-        }
+        return problems_of_texts(self._journal.problems, self._by_path)
 
     def _is_offered(self, entry: Entry) -> bool:
         return may_be_shown_unasked(entry, self._mood)

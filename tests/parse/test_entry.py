@@ -227,3 +227,18 @@ def test_what_outliners_note_for_themselves_is_shown_where_the_writer_put_it() -
         "id",
         "cssclass",
     ]
+
+
+def test_an_entry_knows_the_names_of_its_headings() -> None:
+    assert parsed(body="# Title\n\n## The Evening\n\n## The Evening\n\n> ### Größe").headings == (
+        "größe", "the-evening", "the-evening-1", "title",
+    )  # fmt: skip
+
+
+def test_where_a_link_stands_in_its_file_is_nothing_that_others_show() -> None:
+    long = "word " * 60
+    one, other = (parsed(body=f"{long}\n\n{more}See [[2026-03-13]].") for more in ("", "New.\n\n"))
+    assert one.links != other.links
+    assert one.shared == other.shared
+    assert parsed(body=f"{long}\n\nWrite of [[2026-03-13]].").shared != one.shared
+    assert parsed(body=f"{long}\n\n## New\n\nSee [[2026-03-13]].").shared != one.shared
