@@ -69,6 +69,10 @@ _FIELDS = {
         N_("%(field)s: expected questionnaires with their scores such as {phq9: 12}, got '%(got)s'"),
         N_("%(field)s says '%(got)s'; questionnaires with their scores, such as phq9: 12, work here."),
     ),
+    "expected-mood-or-false": Words(
+        N_("%(field)s: expected a mood such as 3, or false, got '%(got)s'"),
+        N_("%(field)s says '%(got)s'; a mood such as 3 works here, or false."),
+    ),
     "expected-choice": Words(
         N_("%(field)s: expected one of %(choices)s, got '%(got)s'"),
         N_("%(field)s says '%(got)s'; one of these works here: %(choices)s."),
@@ -102,6 +106,14 @@ _FIELDS = {
     "pause-ends": Words(
         N_("%(field)s: the pause ends on %(last)s, before it begins on %(first)s"),
         N_("the pause begins on %(first)s and ends on %(last)s; the other way round works here."),
+    ),
+    "quiet-ends": Words(
+        N_("%(field)s: the days end on %(last)s, before they begin on %(first)s; read the other way round"),
+        N_("the quiet days begin on %(first)s and end on %(last)s; they were read the other way round."),
+    ),
+    "quiet-empty": Words(
+        N_("%(field)s: names no days, tags or people"),
+        N_("what is to stay quiet is still missing; days (from, to), tags or people work here."),
     ),
     "duplicate-key": Words(
         N_("%(key)s: given a second time; the one in line %(first)s counts"),
