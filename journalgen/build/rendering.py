@@ -110,7 +110,7 @@ class Rendering:
         )
         compiled_under = hashlib.blake2b(code_digest() + language.tag.encode(), digest_size=8).digest()
         self._shape = Shape(frame, language.tag, templates, compiled_under, b"")
-        # The scale of the mood decides its colours and which days are quiet, on all pages alike.
+        # The scale of the mood decides its colours, on all pages alike.
         self._shaping = code_digest() + repr((frame, language.locale, config.metric("mood"))).encode()
         self._closures: dict[str, bytes] = {}
 

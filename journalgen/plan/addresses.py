@@ -20,9 +20,11 @@ BROWSE = "browse.html"
 SUPPORT = "support.html"
 PROBLEMS = "problems.html"
 UNDATED = "undated/index.html"
+ON_THIS_DAY = "on-this-day/index.html"
 ASSETS = "assets"
 STYLE = f"{ASSETS}/style.css"
 ICON = f"{ASSETS}/icon.svg"
+ON_THIS_DAY_SCRIPT = f"{ASSETS}/on-this-day.js"
 
 _LONGEST = 60
 # Windows takes 260 for a whole path, and the site lies somewhere.
@@ -106,6 +108,11 @@ def month_address(year: int, month: int) -> str:
 def day_address(day: dt.date) -> str:
     """Return where the page of a day lies, which is the entry itself where there is only one."""
     return f"{day.year:04}/{day.month:02}/{day.day:02}.html"
+
+
+def on_this_day_address(month: int, day: int) -> str:
+    """Return where the page of a day of every year lies."""
+    return f"on-this-day/{month:02}-{day:02}.html"
 
 
 def kind_address(kind: str) -> str:

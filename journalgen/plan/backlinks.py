@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 
 from journalgen.model.entry import Entry, Sentence
+from journalgen.plan.entries import closed_link
 from journalgen.plan.graph import LinkGraph
 from journalgen.plan.views import Backlink, Link
 
@@ -56,8 +57,7 @@ class Backlinks:
     def _backlink(self, source: Entry, indices: list[int]) -> Backlink:
         link = self._link(source)
         if not self._is_offered(source):
-            link = Link(link.address, "", link.day, None, "", b"closed" + link.digest)
-            return Backlink(link, (), closed=True)
+            return Backlink(closed_link(source, link.address), (), closed=True)
         return Backlink(link, _sentences(source, indices), closed=False)
 
 

@@ -1,4 +1,4 @@
-"""How entries appear: their links, rows, moods, and what may be shown of them unasked."""
+"""How entries appear: their links, rows and moods, open or closed."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from journalgen.plan.views import Link, MeasureView, Mood, NameLink, NamesOfKind
 from journalgen.problems import Level
 
 LEVELS = 6
-# The lowest fifth of the scale: how an entry of such a day begins is not shown where nobody asked for it.
-QUIET_SHARE = 0.2
 
 
 def as_text(number: float) -> str:
@@ -50,39 +48,36 @@ def mean_mood(entries: Sequence[Entry], metric: MetricConfig) -> Mood | None:
     return mood_view(round(sum(values) / len(values), 1), metric) if values else None
 
 
-def may_be_shown_unasked(entry: Entry, metric: MetricConfig) -> bool:
-    """Return whether the words of an entry may appear where the writer did not ask for it."""
-    if entry.private or not entry.resurface:
-        return False
-    mood = entry.mood
-    part = share(mood.value, metric) if mood else None
-    return part is None or part > QUIET_SHARE
-
-
 def link_to(entry: Entry, address: str) -> Link:
     """Return the link to an entry; a private one shows its day instead of its title and its file's name."""
     title, name = ("", "") if entry.private else (entry.title, entry.name)
     return Link(address, title, entry.day, entry.time, name, b"%b%b\0" % (entry.linked, address.encode()))
 
 
-def row_of(entry: Entry, link: Link, metric: MetricConfig) -> Row:
-    """Return the entry as a list shows it.
+def closed_link(entry: Entry, address: str) -> Link:
+    """Return the link to an entry that may not be offered: its day and time lead there, and no word of it."""
+    digest = f"closed {address} {entry.day} {entry.time}\0".encode()
+    return Link(address, "", entry.day, entry.time, "", digest)
 
-    Its digest is that of the entry's own values: the scale of the mood, which is the same for all, shapes every page.
+
+def row_of(entry: Entry, link: Link, metric: MetricConfig, *, may_offer: bool) -> Row:
+    """Return the entry as a list shows it that was asked for; how it begins stands there only if it may be offered.
+
+    Its digest is that of the entry's own values and of what may be offered, which other entries of its day have a part in;
+    the scale of the mood, which is the same for all, shapes every page.
     """
-    opening = entry.opening if may_be_shown_unasked(entry, metric) else ""
+    opening = entry.opening if may_offer else ""
     measure = None if entry.private else entry.mood
     mood = mood_view(measure.value, metric) if measure else None
     wrong = bool(entry.problems) and any(problem.level is Level.ERROR for problem in entry.problems)
-    digest = b"%b%b\0" % (entry.listed, link.address.encode())
+    digest = b"%b%d%b\0" % (entry.listed, may_offer, link.address.encode())
     return Row(link, opening, mood, entry.starred, entry.private, entry.draft, wrong, digest)
 
 
-def quietened(row: Row) -> Row:
-    """Return the row as it stands where nobody asked for it: an entry whose words are not to be shown is only its day."""
-    link = row.link
-    quiet = Link(link.address, "", link.day, link.time, "" if link.day else link.name, b"quiet" + link.digest)
-    return Row(quiet, "", None, row.starred, row.private, row.draft, row.problems, b"quiet" + row.digest)
+def closed_row(entry: Entry, address: str) -> Row:
+    """Return the row of an entry that may not be offered, where nobody asked for it: its day alone."""
+    link = closed_link(entry, address)
+    return Row(link, "", None, starred=False, private=entry.private, draft=False, problems=False, digest=link.digest)
 
 
 class NamesOfEntries:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import unquote
 
 from journalgen.model.entry import Entry
-from journalgen.plan.entries import quietened
+from journalgen.plan.entries import closed_row
 from journalgen.plan.links import Target
 from journalgen.plan.views import Quotation, Quoted, Row
 
@@ -50,4 +50,4 @@ class Quotations:
     def _quoted(self, entry: Entry) -> Quoted:
         row = self._rows[entry.path]
         is_offered = self._is_offered(entry)
-        return Quoted(row if is_offered else quietened(row), closed=not is_offered)
+        return Quoted(row if is_offered else closed_row(entry, row.link.address), closed=not is_offered)

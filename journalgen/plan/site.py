@@ -17,28 +17,31 @@ from journalgen.model.config import SUPPORT_FILE
 from journalgen.model.entry import Entry
 from journalgen.model.journal import Journal
 from journalgen.plan import addresses as at
+from journalgen.plan.anywhere import anywhere
 from journalgen.plan.backlinks import Backlinks
 from journalgen.plan.calendar import Calendar, WrittenDay
 from journalgen.plan.dead_links import problems_of_texts
 from journalgen.plan.entries import (
     NamesOfEntries,
+    closed_link,
     link_to,
-    may_be_shown_unasked,
     mean_mood,
     measure_view,
-    quietened,
     row_of,
 )
 from journalgen.plan.fingerprint import digest_of
 from journalgen.plan.graph import LinkGraph, link_graph
 from journalgen.plan.links import Target
 from journalgen.plan.names import NameIndex
+from journalgen.plan.offering import Offering
+from journalgen.plan.on_this_day import DaysOfYear
 from journalgen.plan.quotations import Quotations
 from journalgen.plan.related import RelatedEntries
 from journalgen.plan.views import (
     ArchivePage,
     BrowsePage,
     DayPage,
+    DaysOfYearPage,
     EntryPage,
     Home,
     KindPage,
@@ -46,6 +49,7 @@ from journalgen.plan.views import (
     MeasureView,
     MonthPage,
     NamePage,
+    OnThisDayPage,
     Outline,
     Page,
     ProblemRow,
@@ -73,6 +77,8 @@ TEMPLATES: dict[type[View], str] = {
     UndatedPage: "undated.html",
     SupportPage: "support.html",
     ProblemsPage: "problems.html",
+    OnThisDayPage: "on-this-day.html",
+    DaysOfYearPage: "days-of-year.html",
 }
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(Surroundings)
@@ -162,7 +168,32 @@ class Plan:
 
     @cached_property
     def _rows(self) -> dict[str, Row]:
-        return {entry.path: row_of(entry, self._link(entry), self._mood) for entry in self._every}
+        may_offer = self._offering.may_offer
+        return {
+            entry.path: row_of(entry, self._link(entry), self._mood, may_offer=may_offer(entry))
+            for entry in self._every
+        }
+
+    @cached_property
+    def _offering(self) -> Offering:
+        return Offering(self._journal)
+
+    @cached_property
+    def _days_of_year(self) -> DaysOfYear:
+        return DaysOfYear(self._journal, self._addresses, self._offering)
+
+    @cached_property
+    def _anywhere(self) -> str | None:
+        """Return the address of the day's entry to open anywhere, or None where home has all that may be offered."""
+        on_home = {entry.path for entry in self._newest}
+        others = [entry for entry in self._every if entry.path not in on_home and self._offering.may_offer(entry)]
+        chosen = anywhere(others, self._today)
+        return self._addresses[chosen.path] if chosen else None
+
+    @property
+    def _newest(self) -> tuple[Entry, ...]:
+        """Return the newest entries, which home shows, newest first."""
+        return self._journal.entries[: -_RECENT - 2 : -1]
 
     @cached_property
     def _days(self) -> tuple[WrittenDay, ...]:
@@ -202,7 +233,7 @@ class Plan:
 
     @cached_property
     def _names(self) -> NameIndex:
-        return NameIndex(self._journal, self._secret)
+        return NameIndex(self._journal, self._secret, self._offering)
 
     @cached_property
     def _names_of(self) -> NamesOfEntries:
@@ -219,15 +250,15 @@ class Plan:
 
     @cached_property
     def _backlinks(self) -> Backlinks:
-        return Backlinks(self._graph, self._by_path, self._positions, self._link, self._is_offered)
+        return Backlinks(self._graph, self._by_path, self._positions, self._link, self._offering.may_offer)
 
     @cached_property
     def _related(self) -> RelatedEntries:
-        return RelatedEntries(self._every, self._names.terms, self._graph, self._link, self._is_offered)
+        return RelatedEntries(self._every, self._names.terms, self._graph, self._link, self._offering.may_offer)
 
     @cached_property
     def _quotations(self) -> Quotations:
-        return Quotations(self._by_path, self._by_day, self._addresses, self._rows, self._is_offered)
+        return Quotations(self._by_path, self._by_day, self._addresses, self._rows, self._offering.may_offer)
 
     @cached_property
     def _by_day(self) -> dict[dt.date, tuple[Entry, ...]]:
@@ -237,9 +268,6 @@ class Plan:
     def _dead(self) -> dict[str, tuple[Problem, ...]]:
         """Return what is wrong with the links of each text, by the path of its file, but for what its entry says itself."""
         return problems_of_texts(self._journal.problems, self._by_path)
-
-    def _is_offered(self, entry: Entry) -> bool:
-        return may_be_shown_unasked(entry, self._mood)
 
     def _addresses_of(self, path: str) -> tuple[str | None, ...]:
         """Return the addresses that the links of a text lead to, by their index."""
@@ -256,6 +284,10 @@ class Plan:
             known = self._known_links[entry.path] = link_to(entry, self._addresses[entry.path])
         return known
 
+    def _link_beside(self, entry: Entry) -> Link:
+        """Return the link to an entry from a page that is about another one."""
+        return self._link(entry) if self._offering.may_offer(entry) else closed_link(entry, self._addresses[entry.path])
+
     def _day_address(self, entries: tuple[Entry, ...]) -> str:
         """Return where the page of a day lies: with its only entry, or beside its several."""
         first = entries[0]
@@ -270,6 +302,7 @@ class Plan:
             yield at.year_address(year), self._calendar.year_page(year)
         yield at.ARCHIVE, self._calendar.archive_page(len(self._journal.undated))
         yield from self._names.pages(self._rows)
+        yield from self._days_of_year.pages(self._rows, self._anywhere)
         if self._journal.undated:
             yield at.UNDATED, UndatedPage(tuple(self._rows[entry.path] for entry in self._journal.undated))
         yield at.SUPPORT, self._support()
@@ -278,7 +311,8 @@ class Plan:
 
     def _home(self) -> Home:
         entries = self._journal.entries
-        newest = [self._row_on_home(entry) for entry in reversed(entries[-_RECENT - 1 :])]
+        newest = [self._rows[entry.path] for entry in self._newest if self._offering.may_offer(entry)]
+        closed = [self._link_beside(entry) for entry in self._newest if not self._offering.may_offer(entry)]
         years = self._calendar.years
         since = self._today - dt.timedelta(days=min(_RHYTHM_DAYS - 1, (self._today - dt.date.min).days))
         counted = {entry.counted for entry in entries if entry.counted}
@@ -287,6 +321,9 @@ class Plan:
             today=self._today,
             latest=newest[0] if newest else None,
             recent=tuple(newest[1:]),
+            closed=tuple(closed),
+            on_this_day=self._days_of_year.of_today(self._today, self._rows),
+            anywhere=self._anywhere,
             year=years[-1] if years else None,
             months=tuple(self._calendar.grid(years[-1], month) for month in range(1, 13)) if years else (),
             rhythm=Rhythm(sum(since <= day <= self._today for day in counted), _RHYTHM_DAYS),
@@ -297,10 +334,6 @@ class Plan:
             errors=levels.count(Level.ERROR),
             warnings=levels.count(Level.WARNING),
         )
-
-    def _row_on_home(self, entry: Entry) -> Row:
-        row = self._rows[entry.path]
-        return row if may_be_shown_unasked(entry, self._mood) else quietened(row)
 
     def _surroundings(self, entry: Entry) -> Surroundings:
         entries = self._journal.entries
@@ -316,9 +349,9 @@ class Plan:
             names=self._names_of.of(entry),
             measures=self._measures_of(entry),
             targets=self._addresses_of(entry.path) if entry.links else (),
-            previous=self._link(previous) if previous else None,
-            next=self._link(following) if following else None,
-            siblings=tuple([self._link(other) for other in siblings]),
+            previous=self._link_beside(previous) if previous else None,
+            next=self._link_beside(following) if following else None,
+            siblings=tuple([self._link_beside(other) for other in siblings]),
             # Only where the day has a page of its own: with one entry, that is the entry's.
             day_address=at.day_address(entry.day)
             if entry.day and any(other.day == entry.day for other in siblings)
@@ -327,6 +360,7 @@ class Plan:
             backlinks=self._backlinks.of(entry.path),
             related=self._related.of(entry, (previous, following, *siblings)),
             dead=self._dead.get(entry.path, ()) if self._journal.problems else (),
+            echoes=self._days_of_year.echoes(entry),
         )
 
     def _of_same_day(self, entry: Entry) -> tuple[Entry, ...]:
@@ -372,8 +406,8 @@ class Plan:
                     day=day.day,
                     mood=mean_mood(shown, self._mood),
                     rows=tuple(self._rows[entry.path] for entry in listed),
-                    previous=self._link(before) if before else None,
-                    next=self._link(after) if after else None,
+                    previous=self._link_beside(before) if before else None,
+                    next=self._link_beside(after) if after else None,
                     backlinks=self._backlinks.of_day(day.day),
                 ),
             )
@@ -395,4 +429,4 @@ class Plan:
 
     def _link_to_file(self, path: str) -> Link | None:
         entry = self._by_path.get(path)
-        return self._link(entry) if entry else None
+        return self._link_beside(entry) if entry else None

@@ -7,6 +7,7 @@ rewrites one page. Addresses are those of pages within the site; templates make 
 from __future__ import annotations
 
 import datetime as dt
+from typing import Literal
 
 from msgspec import Struct
 
@@ -115,6 +116,39 @@ class MeasureView(Struct, frozen=True, array_like=True, gc=False):
     digest: bytes
 
 
+class DayOfYear(Struct, frozen=True, gc=False):
+    """A day of every year, 29 February among them, the years that have an entry on it, and its page."""
+
+    month: int
+    day: int
+    years: int
+    address: str
+    digest: bytes
+
+
+EchoSpan = Literal["week-before", "month-before", "year-before", "year-later"]
+
+
+class Echo(Struct, frozen=True, array_like=True, gc=False):
+    """An entry that was written a while before or after another: `when` names the span."""
+
+    when: EchoSpan
+    address: str
+
+
+class OnThisDay(Struct, frozen=True, gc=False):
+    """What other years have on the day of the build: `rows` newest first, `closed` the entries that may not be offered.
+
+    `starts` is when the writer's day does, in minutes after midnight.
+    """
+
+    day: dt.date
+    address: str
+    rows: tuple[Row, ...]
+    closed: tuple[Link, ...]
+    starts: int
+
+
 class Rhythm(Struct, frozen=True, gc=False):
     """How many of the last `of` days have an entry, the day of the build included."""
 
@@ -123,11 +157,18 @@ class Rhythm(Struct, frozen=True, gc=False):
 
 
 class Home(Struct, frozen=True, gc=False):
-    """The first page. `latest` is the newest entry; `recent` the ones before it; `year` the months of the newest year."""
+    """The first page.
+
+    Of the newest entries `latest` is the newest that may be offered, `recent` the others, and `closed` those that may not;
+    `year` holds the months of the newest year. `anywhere` is the address of an entry of the day's choice.
+    """
 
     today: dt.date
     latest: Row | None
     recent: tuple[Row, ...]
+    closed: tuple[Link, ...]
+    on_this_day: OnThisDay | None
+    anywhere: str | None
     year: int | None
     months: tuple[MonthGrid, ...]
     rhythm: Rhythm
@@ -187,7 +228,8 @@ class Surroundings(Struct, frozen=True, array_like=True, gc=False):
     It changes only where something changes that other pages may show of an entry, this one included. `targets` are the
     addresses that the links of its text lead to, by their index; None where there is none. `siblings` are the day's other
     entries and `day_address` the page of the day, where the day has several. `quotations` are what its embeds show,
-    `backlinks` the entries that link to it, `dead` what is wrong with its links.
+    `backlinks` the entries that link to it, `dead` what is wrong with its links; `echoes` are entries of a week, a month or
+    a year away. Other entries that may not be offered are their day alone.
     """
 
     private: bool
@@ -202,6 +244,7 @@ class Surroundings(Struct, frozen=True, array_like=True, gc=False):
     backlinks: tuple[Backlink, ...] = ()
     related: tuple[Related, ...] = ()
     dead: tuple[Problem, ...] = ()
+    echoes: tuple[Echo, ...] = ()
 
 
 class EntryPage(Surroundings, frozen=True, kw_only=True, gc=False):
@@ -266,16 +309,51 @@ class ArchivePage(Struct, frozen=True, gc=False):
     undated: int
 
 
+class Occasion(Struct, frozen=True, gc=False):
+    """A time that a name was used; `address` is None where the entry may not be offered."""
+
+    day: dt.date
+    address: str | None
+
+
+class YearOfUse(Struct, frozen=True, gc=False):
+    """How many entries of each month of a year use a name, and how that is shaded: 0 for none, else 1 to 4."""
+
+    year: int
+    entries: tuple[int, ...]
+    levels: tuple[int, ...]
+
+
+class Timeline(Struct, frozen=True, gc=False):
+    """When a name was used, year by year, oldest first."""
+
+    years: tuple[YearOfUse, ...]
+    digest: bytes
+
+
+class Companions(Struct, frozen=True, gc=False):
+    """The names of one kind that stand most often beside another, most often first, with the entries they share."""
+
+    kind: str
+    names: tuple[NameCount, ...]
+    digest: bytes
+
+
 class NamePage(Struct, frozen=True, gc=False):
-    """A tag, person, place or the like: its entries newest first; for a nested tag what is above and below it."""
+    """A tag, person, place or the like: its entries newest first; for a nested tag what is above and below it.
+
+    `timeline` is None where there is too little for one.
+    """
 
     kind: str
     name: str
     rows: tuple[Row, ...]
-    first: dt.date | None
-    last: dt.date | None
+    first: Occasion | None
+    last: Occasion | None
     parent: NameLink | None
     children: tuple[NameCount, ...]
+    timeline: Timeline | None
+    companions: tuple[Companions, ...]
 
 
 class KindPage(Struct, frozen=True, gc=False):
@@ -286,7 +364,7 @@ class KindPage(Struct, frozen=True, gc=False):
 
 
 class KindSummary(Struct, frozen=True, gc=False):
-    """A kind on the page that lists the kinds: how many names it has and the most used of them, most used first."""
+    """A kind on the page that lists the kinds: how many names it has and the most used of those that may be offered."""
 
     kind: str
     address: str
@@ -298,6 +376,25 @@ class BrowsePage(Struct, frozen=True, gc=False):
     """The kinds of names that the journal has."""
 
     kinds: tuple[KindSummary, ...]
+
+
+class OnThisDayPage(Struct, frozen=True, gc=False):
+    """A day of every year: its entries of all years newest first, and the links to those that may not be offered."""
+
+    month: int
+    day: int
+    rows: tuple[Row, ...]
+    closed: tuple[Link, ...]
+    previous: DayOfYear
+    next: DayOfYear
+
+
+class DaysOfYearPage(Struct, frozen=True, gc=False):
+    """All days of the year, month by month. `anywhere` is the address of an entry of the day's choice."""
+
+    months: tuple[tuple[DayOfYear, ...], ...]
+    anywhere: str | None
+    starts: int
 
 
 class UndatedPage(Struct, frozen=True, gc=False):
@@ -332,7 +429,7 @@ class ProblemsPage(Struct, frozen=True, gc=False):
 
 View = (
     Home | EntryPage | DayPage | MonthPage | YearPage | ArchivePage | NamePage | KindPage | BrowsePage | UndatedPage
-    | SupportPage | ProblemsPage
+    | SupportPage | ProblemsPage | OnThisDayPage | DaysOfYearPage
 )  # fmt: skip
 
 

@@ -27,6 +27,7 @@ class Dates:
         self.day_short: Callable[[dt.date], str] = lru_cache(_REMEMBERED)(self._day_short)
         self.day_in_month: Callable[[dt.date], str] = lru_cache(_REMEMBERED)(self._day_in_month)
         self.month_name: Callable[..., str] = lru_cache(_REMEMBERED)(self._month_name)
+        self.day_of_year: Callable[[int, int], str] = lru_cache(_REMEMBERED)(self._day_of_year)
         self.clock: Callable[[dt.time], str] = lru_cache(_REMEMBERED)(self._clock)
         self.number: Callable[[float], str] = lru_cache(_REMEMBERED)(self._number)
 
@@ -51,6 +52,7 @@ class Dates:
             "short": get_date_format("medium", self._locale),
             "clock": get_time_format("short", self._locale),
             "in-month": parse_pattern(skeletons.get("Ed", "EEE d")),
+            "of-year": parse_pattern(skeletons.get("MMMMd", "d MMMM")),
             "month": parse_pattern(skeletons.get("yMMMM", "LLLL y")),
         }
 
@@ -62,6 +64,10 @@ class Dates:
 
     def _day_in_month(self, day: dt.date) -> str:
         return str(self._patterns["in-month"].apply(day, self._locale))
+
+    def _day_of_year(self, month: int, day: int) -> str:
+        # A leap year's, so that 29 February is among them.
+        return str(self._patterns["of-year"].apply(dt.date(2024, month, day), self._locale))
 
     def _month_name(self, month: int, year: int | None = None) -> str:
         if year is None:
@@ -81,6 +87,13 @@ class Dates:
         names = self._locale.days["stand-alone"]
         order = [(first_day + offset) % 7 for offset in range(7)]
         return tuple((str(names["short"][day]), str(names["wide"][day])) for day in order)
+
+    def joints_of_list(self, length: int) -> tuple[str, ...]:
+        """Return what follows each of so many things that a sentence names: `, `, ` and ` and nothing, for three."""
+        from babel.lists import format_list  # noqa: PLC0415 -- as above
+
+        _, *joints = format_list(["\0"] * length, locale=self._locale).split("\0")
+        return tuple(joints)
 
     def _clock(self, time: dt.time) -> str:
         return str(self._patterns["clock"].apply(time, self._locale))

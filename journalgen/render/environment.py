@@ -17,7 +17,9 @@ from journalgen.render.folding import FoldingEnvironment
 from journalgen.render.kinds import MANY, ONE
 from journalgen.render.links import Links
 
-_ADDRESSES = ("HOME", "ARCHIVE", "BROWSE", "SUPPORT", "PROBLEMS", "UNDATED", "STYLE", "ICON")
+_ADDRESSES = (
+    "HOME", "ARCHIVE", "BROWSE", "SUPPORT", "PROBLEMS", "UNDATED", "ON_THIS_DAY", "STYLE", "ICON", "ON_THIS_DAY_SCRIPT",
+)  # fmt: skip
 
 
 def environment(
@@ -49,6 +51,7 @@ def environment(
         "month_name": dates.month_name,
         "month_short": dates.month_short,
         "weekday": dates.weekday,
+        "day_of_year": dates.day_of_year,
         "clock": dates.clock,
         "number": dates.number,
     }
@@ -56,7 +59,9 @@ def environment(
     made.globals |= {
         "year_address": addresses.year_address,
         "month_address": addresses.month_address,
+        "on_this_day_address": addresses.on_this_day_address,
         "kind_address": addresses.kind_address,
+        "joints_of_list": dates.joints_of_list,
         "weekday_heads": dates.weekday_heads,
         "kind_name": _translated(MANY, language),
         "kind_one": _translated(ONE, language),

@@ -16,7 +16,7 @@ from journalgen.build.build import build
 from tests.journals import TODAY, JournalFolder, tree
 from tests.output.places import Killed, stopped_at
 
-_DAYS = ("2026-03-13", "2026-03-14", "2026-03-14-evening", "2026/03/15", "2025-12-31", "loose")
+_DAYS = ("2026-03-13", "2026-03-14", "2026-03-14-evening", "2026/03/15", "2025-03-15", "2025-12-31", "loose")
 _BODIES = (
     "One line.\n",
     "# A heading\n\nText with #tag and [[2026-03-14]].\n",
@@ -25,6 +25,7 @@ _BODIES = (
     "---\ndate: 2026-03-12\nmood: 2\ntags: Work\ndraft: true\n---\nElsewhere. See [that](2026-03-13.md).\n",
     "---\nthread: The move\npeople: Anna\n---\nBefore. I saw [[2026-03-13|it]] there. See [gone](loose.md#part).\n\n![[Night]]\n",
     "---\nthread: the move\n---\n## Part\n\nAgain, [[2026-03-13]] and [[Someday]].\n\n![[2026-03-14]]\n",
+    "---\ntitle: Quiet\nresurface: no\npeople: [Anna, Ben]\ntags: [work, play]\n---\nNot for now.\n",
     "---\nbroken: [\n---\nStill here.\n",
     "",
     b"\xff\xfe\x00binary\x00",
@@ -38,9 +39,20 @@ _CONFIGS = (
     'ignore = ["2025*"]\n',
     "[site]\nplain_names = true\n",
     "nonsense = 3\n",
+    'quiet_below = 7\n[[quiet]]\nfrom = 2026-03-14\npeople = ["anna"]\n[[quiet]]\ntags = ["work"]\n',
+    "quiet_below = false\n",
     'undated = "list"\nfirst_day_of_week = "sunday"\n',
 )
-_TEMPLATES = ("entry.html", "base.html", "month.html", "home.html", "macros/rows.html", "assets/style.css")
+_TEMPLATES = (
+    "entry.html",
+    "base.html",
+    "month.html",
+    "home.html",
+    "macros/rows.html",
+    "on-this-day.html",
+    "macros/closed.html",
+    "assets/style.css",
+)
 
 Step = Callable[[JournalFolder], None]
 

@@ -12,6 +12,8 @@ from msgspec.structs import replace
 from journalgen.language import load
 from journalgen.model.entry import Coping, Entry, Field, Measure, Score, Sentence
 from journalgen.plan import views
+from journalgen.plan.on_this_day import DAYS
+from journalgen.plan.timeline import timeline
 from journalgen.problems import Level, Location, problem
 from journalgen.render.page import Renderer, SiteFrame
 
@@ -98,6 +100,10 @@ def counts(kind: str, *texts: str) -> tuple[views.NameCount, ...]:
     return tuple(views.NameCount(name(kind, text), 40 // (index + 1)) for index, text in enumerate(texts))
 
 
+def day_of_year(month: int, day: int, years: int = 0) -> views.DayOfYear:
+    return views.DayOfYear(month, day, years, f"on-this-day/{month:02}-{day:02}.html", b"")
+
+
 PROBLEM = problem(
     Location("2026/03/14.md", 4, 7), Level.ERROR, "expected-on-scale", field="energy", min=1, max=10, got="great"
 )  # fmt: skip
@@ -136,6 +142,10 @@ ENTRY_PAGE = views.EntryPage(
         views.Related(ROWS[2].link, ("Anna",), ("walk",), None), views.Related(ROWS[3].link, (), (), "the move"),
         views.Related(ROWS[4].link, (), ("walk",), None), views.Related(ROWS[0].link, (), (), None),
     ),
+    echoes=(
+        views.Echo("week-before", "2026/03/07.html"), views.Echo("month-before", "2026/02/14.html"),
+        views.Echo("year-before", "2025/03/14.html"), views.Echo("year-later", "2027/03/14.html"),
+    ),
 )  # fmt: skip
 BARE = replace(
     ENTRY_PAGE,
@@ -143,7 +153,7 @@ BARE = replace(
         ENTRY, title="", time=None, starred=False, coping=(), scores=(), gratitude=(), wins=(), medication=(), prompt=None,
         weather=None, location=None, fields=(),
     ),
-    names=(), measures=(), next=link("", DAY.replace(day=15), "2026/03/15.html"),
+    names=(), measures=(), echoes=(), backlinks=(), related=(), next=link("", DAY.replace(day=15), "2026/03/15.html"),
 )  # fmt: skip
 LOW = replace(
     ENTRY_PAGE,
@@ -153,17 +163,25 @@ LOW = replace(
     day_address="2026/03/14.html",
 )
 PRIVATE = replace(ENTRY_PAGE, entry=replace(ENTRY, title="Nobody but me", private=True), private=True)
-EMPTY = views.Home(DAY, None, (), None, (), views.Rhythm(0, 28), None, 0, 0, 0, 0, 0)
+EMPTY = views.Home(DAY, None, (), (), None, None, None, (), views.Rhythm(0, 28), None, 0, 0, 0, 0, 0)
 OPENING = (
     "Woke before the alarm and lay there listening to the rain. The heaviness was there again, but smaller, as if it had "
     "moved to the next room."
 )
+IN_OTHER_YEARS = (
+    row("A letter to the landlord", DAY.replace(year=2025), 6, "Three drafts. The third one says it."),
+    row("", DAY.replace(year=2023), 8, "Nothing to report, and glad of it."),
+)
+CLOSED = (link("", DAY.replace(year=2022), "2022/03/14.html"), link("", DAY.replace(year=2024), "2024/03/14.html"))
 HOME = views.Home(
-    DAY, row("The river, again", DAY, 7, OPENING), ROWS, 2026, YEAR, views.Rhythm(9, 28), dt.date(2019, 5, 2), 1412, 1380, 3,
+    DAY, row("The river, again", DAY, 7, OPENING), ROWS, CLOSED[:1],
+    views.OnThisDay(DAY, "on-this-day/03-14.html", IN_OTHER_YEARS, CLOSED, 240), "2021/07/04.html", 2026, YEAR,
+    views.Rhythm(9, 28), dt.date(2019, 5, 2), 1412, 1380, 3,
     2, 1,
 )  # fmt: skip
 ONE = views.Home(
-    DAY, row("", DAY, None, "I don't know how to begin, so I begin."), (), 2026, (grid(2026, 3, {}, plain=(14,)),),
+    DAY, row("", DAY, None, "I don't know how to begin, so I begin."), (), (),
+    views.OnThisDay(DAY, "on-this-day/03-14.html", (), (), 0), None, 2026, (grid(2026, 3, {}, plain=(14,)),),
     views.Rhythm(1, 28), DAY, 1, 1, 0, 0, 0,
 )  # fmt: skip
 TWO = replace(ONE, recent=(ROWS[2],), rhythm=views.Rhythm(0, 28), entries=2, days=2)
@@ -219,7 +237,18 @@ PAGES = {
         "tags/work/deadline.html",
         "name.html",
         views.NamePage(
-            "tags", "work/deadline", ROWS, dt.date(2019, 5, 2), DAY, name("tags", "work"), counts("tags", "a", "b")
+            "tags",
+            "work/deadline",
+            ROWS,
+            views.Occasion(dt.date(2019, 5, 2), "2019/05/02.html"),
+            views.Occasion(DAY, None),
+            name("tags", "work"),
+            counts("tags", "a", "b"),
+            timeline([(2024 + n % 3) * 12 + n * n % 7 for n in range(30)]),
+            (
+                views.Companions("people", counts("people", "Anna", "Dr. Weiß"), b""),
+                views.Companions("coping", counts("coping", "box breathing", "walk by the river", "tea"), b""),
+            ),
         ),
         b"",
     ),
@@ -237,6 +266,40 @@ PAGES = {
             )
         ),
         b"",
+    ),
+    "on-this-day": views.Page(
+        "on-this-day/03-14.html",
+        "on-this-day.html",
+        views.OnThisDayPage(3, 14, IN_OTHER_YEARS, CLOSED, day_of_year(3, 13), day_of_year(3, 15)),
+        b"",
+    ),
+    "on-this-day-closed": views.Page(
+        "on-this-day/02-29.html",
+        "on-this-day.html",
+        views.OnThisDayPage(2, 29, (), CLOSED[:1], day_of_year(2, 28), day_of_year(3, 1)),
+        b"",
+    ),
+    "on-this-day-empty": views.Page(
+        "on-this-day/01-01.html",
+        "on-this-day.html",
+        views.OnThisDayPage(1, 1, (), (), day_of_year(12, 31), day_of_year(1, 2)),
+        b"",
+    ),
+    "days-of-year": views.Page(
+        "on-this-day/index.html",
+        "days-of-year.html",
+        views.DaysOfYearPage(
+            tuple(
+                tuple(day_of_year(month, day, day * month % 5) for each, day in DAYS if each == month)
+                for month in range(1, 13)
+            ),
+            "2021/07/04.html",
+            0,
+        ),
+        b"",
+    ),
+    "days-of-year-none": views.Page(
+        "on-this-day/none.html", "days-of-year.html", views.DaysOfYearPage((), None, 0), b""
     ),
     "undated": views.Page(
         "undated/index.html",

@@ -34,6 +34,17 @@ def test_months() -> None:
     assert ENGLISH.month_short(12) == "Dec"
 
 
+def test_days_of_every_year() -> None:
+    assert [ENGLISH.day_of_year(2, 29), GERMAN.day_of_year(3, 14)] == ["29 February", "14. März"]
+    assert Dates("ja").day_of_year(3, 14) == "3月14日"
+
+
+def test_what_joins_a_list() -> None:
+    assert [ENGLISH.joints_of_list(length) for length in (1, 2, 3)] == [("",), (" and ", ""), (", ", " and ", "")]
+    assert GERMAN.joints_of_list(3) == (", ", " und ", "")
+    assert Dates("ja").joints_of_list(4) == ("、", "、", "、", "")
+
+
 def test_weeks() -> None:
     assert [short for short, _ in ENGLISH.weekday_heads(0)] == ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
     assert GERMAN.weekday_heads(6)[0][1] == "Sonntag"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import posixpath
 import re
 from pathlib import Path
@@ -36,7 +37,8 @@ def test_page(name: str) -> None:
     assert len(reading.all("main")) == 1
     ids = [attributes["id"] for _, attributes in reading.tags if "id" in attributes]
     assert len(ids) == len(set(ids))
-    assert not reading.all("script")
+    assert all(re.fullmatch(r"(\.\./)*assets/[a-z-]+\.js", script["src"]) for script in reading.all("script"))
+    assert "<script>" not in shown(page)
     assert not any("style" in attributes or "onclick" in attributes for _, attributes in reading.tags)
     assert [link for link in reading.all("a") if link["href"].endswith("support.html")]
     for attributes in reading.all("a") + reading.all("link"):
@@ -66,7 +68,7 @@ def test_what_was_written_stays_text() -> None:
     assert "<script" not in html
     assert "alert(" in Reading(html).text
     frame = replace(samples.FRAME, title=evil, author=evil, language='"><script>')
-    assert b"<script" not in samples.renderer(frame=frame).render(samples.PAGES["home"])
+    assert b"<script>" not in samples.renderer(frame=frame).render(samples.PAGES["home"])
 
 
 def test_links_of_the_text() -> None:
@@ -122,6 +124,59 @@ def test_home() -> None:
     assert "You wrote on 9 of the last 28 days." in full
     assert "3 things in your files were not understood." in full
     assert "Good to see you. There is nothing to catch up on." in shown(samples.PAGES["home-two"])
+
+
+def test_the_same_day_in_other_years() -> None:
+    html = shown(samples.PAGES["on-this-day"])
+    text = " ".join(Reading(html).text.split())
+    assert "<h1>14 March</h1>" in html
+    assert "There are also entries from 2022 and 2024. They stay closed unless you open them." in text
+    assert '<a href="../2024/03/14.html">2024</a>' in html
+    assert "This day is still empty, in every year." in shown(samples.PAGES["on-this-day-empty"])
+    alone = " ".join(Reading(shown(samples.PAGES["on-this-day-closed"])).text.split())
+    assert "There is an entry from 2022. It stays closed unless you open it." in alone
+
+
+def test_two_closed_entries_of_one_day_are_told_apart_by_their_time() -> None:
+    day = samples.DAY.replace(year=2022)
+    two = tuple(replace(samples.link("", day, f"{hour}.html"), time=dt.time(hour)) for hour in (9, 21))
+    html = shown(samples.PAGES["on-this-day"], view=replace(samples.PAGES["on-this-day"].view, closed=two))
+    assert "from 2022, 9:00\u202fam and 2022, 9:00\u202fpm." in Reading(html).text
+
+
+def test_a_day_of_all_years_says_how_many_have_it() -> None:
+    links = Reading(shown(samples.PAGES["days-of-year"])).all("a")
+    labels = [link["aria-label"] for link in links if "cell" in link.get("class", "")]
+    assert "1 January: entries from 1 year" in labels
+    assert "29 February: entries from 3 years" in labels
+    assert "Nothing here yet." in shown(samples.PAGES["days-of-year-none"])
+
+
+def test_an_entry_leads_to_other_times() -> None:
+    text = Reading(shown(samples.PAGES["entry"])).text
+    assert "14 March in all years · a week before · a month before · a year before · a year later" in text
+    assert "in all years" not in entry(samples.BARE, day=None, name="letter")
+
+
+def test_home_has_what_is_closed_as_a_sentence_and_a_way_anywhere() -> None:
+    html = shown(samples.PAGES["home"])
+    text = " ".join(Reading(html).text.split())
+    assert "There is also an entry from 14 Mar 2022. It stays closed unless you open it." in text
+    assert '<a href="2021/07/04.html">Open anywhere</a>' in html
+    only = replace(samples.ONE, latest=None, closed=samples.CLOSED)
+    text = " ".join(Reading(shown(samples.PAGES["home"], view=only)).text.split())
+    assert "There are entries from 14 Mar 2022 and 14 Mar 2024. They stay closed unless you open them." in text
+    assert "Nothing here yet" not in text
+
+
+def test_the_time_line_of_a_name_is_a_table_that_says_what_it_shows() -> None:
+    html = shown(samples.PAGES["name"])
+    labels = [link["aria-label"] for link in Reading(html).all("a") if "use" in link.get("class", "").split()]
+    assert "January 2024: 2 entries" in labels
+    text = " ".join(Reading(html).text.split())
+    assert "5 entries, first on 2 May 2019, last on 14 Mar 2026" in text
+    assert '<a href="../../2019/05/02.html">2 May 2019</a>' in html
+    assert ">14 Mar 2026</a>" not in html
 
 
 def test_a_day_of_the_calendar_says_all_it_shows() -> None:
