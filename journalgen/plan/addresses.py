@@ -23,6 +23,7 @@ UNDATED = "undated/index.html"
 ASSETS = "assets"
 STYLE = f"{ASSETS}/style.css"
 ICON = f"{ASSETS}/icon.svg"
+SCRIPT = f"{ASSETS}/site.js"
 
 _LONGEST = 60
 # Windows takes 260 for a whole path, and the site lies somewhere.

@@ -10,6 +10,7 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from journalgen import wording
 from journalgen.language import Language
 from journalgen.plan import addresses
+from journalgen.plan.entries import DEPTHS
 from journalgen.problems import Problem
 from journalgen.render.bytecode import bytecode_cache
 from journalgen.render.dates import Dates
@@ -17,7 +18,7 @@ from journalgen.render.folding import FoldingEnvironment
 from journalgen.render.kinds import MANY, ONE
 from journalgen.render.links import Links
 
-_ADDRESSES = ("HOME", "ARCHIVE", "BROWSE", "SUPPORT", "PROBLEMS", "UNDATED", "STYLE", "ICON")
+_ADDRESSES = ("HOME", "ARCHIVE", "BROWSE", "SUPPORT", "PROBLEMS", "UNDATED", "STYLE", "ICON", "SCRIPT")
 
 
 def environment(
@@ -61,6 +62,7 @@ def environment(
         "kind_name": _translated(MANY, language),
         "kind_one": _translated(ONE, language),
         "sentence": _sentence(language),
+        "DEPTHS": DEPTHS,
     }
     return made
 
