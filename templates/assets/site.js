@@ -169,6 +169,13 @@
     for (const box of document.querySelectorAll("[data-letter-keys]")) box.checked = choice("keys") !== "off";
   };
 
+  // Read from its beginning, not from its first control.
+  const openKeys = () => {
+    const dialog = document.querySelector("dialog.keys");
+    dialog.showModal();
+    dialog.focus();
+  };
+
   const go = (address) => {
     location.assign(apart ? withChoices(address) : address);
   };
@@ -205,7 +212,7 @@
       const search = document.querySelector('.frame a[href$="search.html"]');
       if (search) go(search.href);
     },
-    "?": () => document.querySelector("dialog.keys").showModal(),
+    "?": () => openKeys(),
   };
 
   // On a keyboard of another script, the letter that a key has on a Latin one.
@@ -320,15 +327,14 @@
     for (const frame of document.querySelectorAll("[data-heat]")) heat(frame);
     if (isHidden()) document.querySelector(".cover").focus();
 
-    const dialog = document.querySelector("dialog.keys");
     addEventListener("click", (event) => {
       const button = event.target instanceof Element && event.target.closest("button");
       if (!button) return;
       const { dataset } = button;
       if ("hide" in dataset) hideAll();
       else if ("show" in dataset) show();
-      else if ("openKeys" in dataset) dialog.showModal();
-      else if ("closeKeys" in dataset) dialog.close();
+      else if ("openKeys" in dataset) openKeys();
+      else if ("closeKeys" in dataset) document.querySelector("dialog.keys").close();
       else if (dataset.themeChoice) {
         always.set("theme", dataset.themeChoice);
         showTheme();

@@ -73,6 +73,30 @@ def test_support_prints_on_one_page(browser: Browser, site: dict[str, Path]) -> 
     page.close()
 
 
+def test_a_year_prints_as_one_picture_and_its_table(browser: Browser, site: dict[str, Path]) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(site["year"].as_uri())
+    assert page.pdf(format="A4").count(b"/Type /Page\n") == 1
+    # As wide as paper is, the narrow screen's calendars of months give way to the lines of the year.
+    page.emulate_media(media="print")
+    assert page.locator(".heat-numbers").is_visible()
+    assert not page.locator(".heat-heads").first.is_visible()
+    page.close()
+
+
+def test_what_the_keyboard_reaches_is_not_under_the_button_that_floats(browser: Browser, site: dict[str, Path]) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 500})
+    page.goto(site["archive"].as_uri())
+    links = page.locator("main a")
+    for at in range(links.count()):
+        links.nth(at).focus()
+        assert links.nth(at).evaluate(
+            "link => { const box = link.getBoundingClientRect();"
+            " return document.elementFromPoint(box.left + 2, box.top + box.height / 2)?.closest('a') === link }"
+        )
+    page.close()
+
+
 def test_a_private_entry_opens_by_keyboard(browser: Browser, site: dict[str, Path]) -> None:
     page = browser.new_page()
     page.goto(site["entry-private"].as_uri())

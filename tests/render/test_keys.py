@@ -80,6 +80,7 @@ def test_keys_are_listed_and_the_list_closes_again(page: Page, site: Path) -> No
     assert keys.is_visible()
     for key in ("j", "k", "/", "t", "?", "Esc"):
         assert keys.locator("kbd", has_text=key).count()
+    assert page.evaluate("document.activeElement.matches('dialog.keys')")
     page.keyboard.press("t")
     assert page.url.endswith("index.html")
     page.keyboard.press("Escape")
