@@ -183,9 +183,10 @@ class EntryParser:
         return found or day_in_folders(pure.parent.parts, pure.stem)
 
 
-# What no page but the entry's own ever shows or counts; a test holds every other page to it.
+# What no page but the entry's own ever shows or counts; a test holds every other page to it. Of the words, others know
+# about how many there are.
 _ON_ITS_OWN_PAGE: dict[str, object] = {
-    "words": 0, "body": b"", "gratitude": (), "wins": (), "events": (), "medication": (), "prompt": None,
+    "body": b"", "gratitude": (), "wins": (), "events": (), "medication": (), "prompt": None,
     "weather": None, "location": None, "lang": None, "scores": (), "fields": (),
 }  # fmt: skip
 
@@ -200,7 +201,7 @@ def _with_digests(entry: Entry) -> Entry:
         entry,
         linked=digest(repr(linked).encode()),
         listed=digest(repr(listed).encode()),
-        shared=digest(encode(with_values(entry, links=links, **_ON_ITS_OWN_PAGE))),
+        shared=digest(encode(with_values(entry, links=links, words=entry.about_words, **_ON_ITS_OWN_PAGE))),
         digest=digest(encode(entry)),
     )
 

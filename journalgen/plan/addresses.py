@@ -25,6 +25,7 @@ ASSETS = "assets"
 STYLE = f"{ASSETS}/style.css"
 ICON = f"{ASSETS}/icon.svg"
 ON_THIS_DAY_SCRIPT = f"{ASSETS}/on-this-day.js"
+SCRIPT = f"{ASSETS}/site.js"
 
 _LONGEST = 60
 # Windows takes 260 for a whole path, and the site lies somewhere.

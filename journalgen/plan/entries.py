@@ -8,10 +8,12 @@ from journalgen.analysis.terms import KINDS
 from journalgen.model.config import MetricConfig
 from journalgen.model.entry import Entry, Measure
 from journalgen.plan.fingerprint import digest_of
-from journalgen.plan.views import Link, MeasureView, Mood, NameLink, NamesOfKind, Row
+from journalgen.plan.views import Length, Link, MeasureView, Mood, NameLink, NamesOfKind, Row
 from journalgen.problems import Level
 
 LEVELS = 6
+# The most words of a day's depth; the fourth has no end. A short note, half a page, a page.
+DEPTHS = (100, 250, 500)
 
 
 def as_text(number: float) -> str:
@@ -44,8 +46,20 @@ _MOODS: dict[tuple[float, float | None, float | None], Mood] = {}
 
 def mean_mood(entries: Sequence[Entry], metric: MetricConfig) -> Mood | None:
     """Return the mood of a day: the mean of its entries' moods, to one decimal, or None where none has one."""
-    values = [mood.value for entry in entries if (mood := entry.mood)]
+    return mean_view([mood.value for entry in entries if (mood := entry.mood)], metric)
+
+
+def mean_view(values: Sequence[float], metric: MetricConfig) -> Mood | None:
+    """Return the mean of some moods to show, to one decimal, or None of none."""
     return mood_view(round(sum(values) / len(values), 1), metric) if values else None
+
+
+def length_of(entries: Sequence[Entry]) -> Length | None:
+    """Return how long some entries are together, or None of none."""
+    if not entries:
+        return None
+    words = sum(entry.about_words for entry in entries)
+    return Length(words, 1 + sum(words > most for most in DEPTHS))
 
 
 def link_to(entry: Entry, address: str) -> Link:

@@ -33,6 +33,13 @@ class Mood(Struct, frozen=True, gc=False):
     level: int
 
 
+class Length(Struct, frozen=True, gc=False):
+    """How long a day's text is: about how many words it has, and its depth from 1 (the least) to 4."""
+
+    words: int
+    depth: int
+
+
 class Row(Struct, frozen=True, gc=False):
     """An entry in a list. `opening` is how it begins, empty where that is not to be shown unasked."""
 
@@ -47,17 +54,24 @@ class Row(Struct, frozen=True, gc=False):
 
 
 class DayCell(Struct, frozen=True, gc=False):
-    """A day in a calendar. `address` is None on a day without an entry; `mood` is that of the day, the mean of its entries'."""
+    """A day in a calendar. `address` is None on a day without an entry; `mood` is that of the day, the mean of its entries'.
+
+    Neither `mood` nor `length` knows anything of private entries; both are None where there are no others.
+    """
 
     day: dt.date
     address: str | None
     entries: int
     mood: Mood | None
     digest: bytes
+    length: Length | None = None
 
 
 class MonthGrid(Struct, frozen=True, gc=False):
-    """A month as a calendar shows it: weeks of seven days, None for days of other months."""
+    """A month as a calendar shows it: weeks of seven days, None for days of other months.
+
+    `words` are about how many its days have together; `mood` is the mean of its days' moods, `moods` how many those are.
+    """
 
     year: int
     month: int
@@ -66,6 +80,9 @@ class MonthGrid(Struct, frozen=True, gc=False):
     days: int
     entries: int
     digest: bytes
+    words: int = 0
+    mood: Mood | None = None
+    moods: int = 0
 
 
 class PeriodLink(Struct, frozen=True, gc=False):
@@ -274,7 +291,7 @@ class MonthPage(Struct, frozen=True, gc=False):
 
 
 class YearPage(Struct, frozen=True, gc=False):
-    """A year: twelve calendars, and the months that have entries."""
+    """A year: its twelve months, day by day."""
 
     year: int
     months: tuple[MonthGrid, ...]

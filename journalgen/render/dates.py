@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from copy import deepcopy
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
@@ -33,9 +34,14 @@ class Dates:
 
     @cached_property
     def _locale(self) -> Locale:
-        from babel import Locale  # noqa: PLC0415 -- a build that renders nothing does without
+        from babel import Locale, localedata  # noqa: PLC0415 -- a build that renders nothing does without
 
-        return Locale.parse(self._name)
+        locale = Locale.parse(self._name)
+        # Babel writes the aliases that it resolves into dictionaries that locales share: after Japanese, a month alone is
+        # `3月` in German too. So this one has dictionaries of its own.
+        own: dict[Any, Any] = deepcopy(localedata.load(str(locale)))
+        vars(locale)["_Locale__data"] = localedata.LocaleDataDict(own)
+        return locale
 
     @cached_property
     def first_day(self) -> int:

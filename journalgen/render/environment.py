@@ -10,6 +10,7 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from journalgen import wording
 from journalgen.language import Language
 from journalgen.plan import addresses
+from journalgen.plan.entries import DEPTHS
 from journalgen.problems import Problem
 from journalgen.render.bytecode import bytecode_cache
 from journalgen.render.dates import Dates
@@ -18,7 +19,8 @@ from journalgen.render.kinds import MANY, ONE
 from journalgen.render.links import Links
 
 _ADDRESSES = (
-    "HOME", "ARCHIVE", "BROWSE", "SUPPORT", "PROBLEMS", "UNDATED", "ON_THIS_DAY", "STYLE", "ICON", "ON_THIS_DAY_SCRIPT",
+    "HOME", "ARCHIVE", "BROWSE", "SUPPORT", "PROBLEMS", "UNDATED", "ON_THIS_DAY", "STYLE", "ICON", "SCRIPT",
+    "ON_THIS_DAY_SCRIPT",
 )  # fmt: skip
 
 
@@ -66,6 +68,7 @@ def environment(
         "kind_name": _translated(MANY, language),
         "kind_one": _translated(ONE, language),
         "sentence": _sentence(language),
+        "DEPTHS": DEPTHS,
     }
     return made
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from journalgen.model.config import Config
 from journalgen.parse.entry import DayFormat, EntryParser
-from tests.parse.entries import parsed, told
+from tests.parse.entries import made, parsed, told
 
 DAY = dt.date(2026, 3, 14)
 PARSER = EntryParser(Config())
@@ -169,6 +169,16 @@ def test_a_file_that_cannot_be_opened_keeps_its_day() -> None:
     entry = PARSER.unreadable("2026-03-14.md", "Permission denied").entry
     assert entry.day == DAY
     assert told(entry) == [("2026-03-14.md", "unreadable-file")]
+
+
+@pytest.mark.parametrize(
+    ("words", "about"), [(0, 0), (1, 10), (14, 10), (15, 20), (94, 90), (95, 100), (330, 350), (1_012, 1_000)]
+)
+def test_other_pages_know_about_how_many_words_there_are(words: int, about: int) -> None:
+    entry = made(words=words)
+    assert entry.about_words == about
+    # What others may show is the same as long as that is.
+    assert (entry.shared == made(words=words + 1).shared) == (made(words=words + 1).about_words == about)
 
 
 def test_words_are_those_that_are_seen() -> None:

@@ -90,9 +90,11 @@ def test_an_edit_of_the_sentence_changes_the_page_that_shows_it_and_no_other() -
 
 def test_an_edit_of_another_sentence_changes_that_entry_s_page_alone() -> None:
     long = "An opening that is long enough for every list. " * 4
-    first = [from_day(12, long + SAID % "2026-03-10") if each.path == "2026-03-12.md" else each for each in BEFORE]
-    for body in (long + SAID % "2026-03-10" + " And more.", f"{long}New.\n\n{SAID % '2026-03-10'}"):
-        then = [from_day(12, body) if each.path == "2026-03-12.md" else each for each in BEFORE]
+    for template in (f"{long}{SAID % '2026-03-10'} And %s.", f"{long}%s.\n\n{SAID % '2026-03-10'}"):
+        first, then = (
+            [from_day(12, template.replace("%s", word)) if each.path == "2026-03-12.md" else each for each in BEFORE]
+            for word in ("old", "new")
+        )
         assert changed(site(*first), site(*then)) == {"2026/03/12.html"}
 
 

@@ -71,6 +71,7 @@ MARCH = [made(f"2026-03-{day:02}", tags=("walk",), title=f"Day {day}", opening="
     [
         ({"body": b"y" * 16}, {"2026/03/02.html"}),
         ({"words": 5}, {"2026/03/02.html"}),
+        ({"words": 300}, {"2026/03/02.html", "2026/03/index.html", "2026/index.html", "index.html"}),
         (
             {"opening": "new"},
             {"2026/03/02.html", "2026/03/index.html", "tags/walk.html", "on-this-day/03-02.html"},

@@ -75,13 +75,17 @@ def grid(year: int, month: int, moods: dict[int, int], plain: tuple[int, ...] = 
         written = day.day in moods or day.day in plain
         entries = 2 if day.day == 20 else 1
         address = f"{day:%Y/%m/%d}.html" if written else None
-        return views.DayCell(
-            day, address, entries if written else 0, mood(moods[day.day]) if day.day in moods else None, b""
-        )
+        noted = mood(moods[day.day]) if day.day in moods else None
+        # The second of a month is private: neither mood nor words are known of it.
+        length = views.Length(day.day * 40, 1 + min(3, day.day // 7)) if written and day.day != 2 else None
+        return views.DayCell(day, address, entries if written else 0, noted, b"", length)
 
     weeks = tuple(tuple(cell(day) for day in week) for week in calendar.Calendar(0).monthdatescalendar(year, month))
-    days = len(moods) + len(plain)
-    return views.MonthGrid(year, month, f"{year:04}/{month:02}/index.html" if days else None, weeks, days, days, b"")
+    days = len({*moods, *plain})
+    words = sum(cell.length.words for week in weeks for cell in week if cell and cell.length)
+    mean = mood(round(sum(moods.values()) / len(moods))) if moods else None
+    address = f"{year:04}/{month:02}/index.html" if days else None
+    return views.MonthGrid(year, month, address, weeks, days, days, b"", words, mean, len(moods))
 
 
 MARCH = grid(2026, 3, MOODS, plain=(2, 23))
@@ -334,7 +338,7 @@ def renderer(language: str = "en", frame: SiteFrame = FRAME) -> Renderer:
 
 
 def write_site(folder: Path) -> dict[str, Path]:
-    """Write every page and the stylesheet; return the files by the pages' names here."""
+    """Write every page and what they share; return the files by the pages' names here."""
     site = renderer()
     files = {}
     for key, page in PAGES.items():

@@ -45,6 +45,13 @@ def test_what_joins_a_list() -> None:
     assert Dates("ja").joints_of_list(4) == ("、", "、", "、", "")
 
 
+def test_one_language_leaves_no_trace_in_another() -> None:
+    japanese, german = Dates("ja"), Dates("de")
+    assert (japanese.month_name(3), japanese.weekday(DAY)) == ("3月", "土曜日")
+    assert (german.month_name(3), german.weekday(DAY)) == ("März", "Samstag")
+    assert german.month_short(3) == "Mär"
+
+
 def test_weeks() -> None:
     assert [short for short, _ in ENGLISH.weekday_heads(0)] == ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
     assert GERMAN.weekday_heads(6)[0][1] == "Sonntag"

@@ -37,6 +37,7 @@ def test_page(name: str) -> None:
     assert len(reading.all("main")) == 1
     ids = [attributes["id"] for _, attributes in reading.tags if "id" in attributes]
     assert len(ids) == len(set(ids))
+    assert next(script["src"].rpartition("/")[2] for script in reading.all("script")) == "site.js"
     assert all(re.fullmatch(r"(\.\./)*assets/[a-z-]+\.js", script["src"]) for script in reading.all("script"))
     assert "<script>" not in shown(page)
     assert not any("style" in attributes or "onclick" in attributes for _, attributes in reading.tags)
@@ -65,7 +66,7 @@ def test_what_was_written_stays_text() -> None:
         replace(page, names=(views.NamesOfKind("people", (samples.name("people", evil),), b""),)),
         title=evil, weather=evil, wins=(evil,), name=evil,
     )  # fmt: skip
-    assert "<script" not in html
+    assert html.count("<script") == 1
     assert "alert(" in Reading(html).text
     frame = replace(samples.FRAME, title=evil, author=evil, language='"><script>')
     assert b"<script>" not in samples.renderer(frame=frame).render(samples.PAGES["home"])
@@ -81,7 +82,13 @@ def test_links_of_the_text() -> None:
 def test_an_untitled_entry_has_its_day_for_a_heading() -> None:
     html = shown(samples.PAGES["entry-bare"])
     assert "<h1>Saturday, 14 March 2026</h1>" in html
-    assert "<dl" not in html
+    assert 'class="facts"' not in html
+
+
+def test_of_two_untitled_entries_of_a_day_the_time_tells_them_apart() -> None:
+    other = replace(samples.link("", samples.DAY), time=dt.time(21, 15))
+    html = shown(samples.PAGES["entry-bare"], view=replace(samples.BARE, previous=other))
+    assert '<span class="turning-day">9:15\u202fpm</span>' in html
 
 
 def test_an_undated_entry_has_its_name_for_a_heading() -> None:
@@ -179,11 +186,66 @@ def test_the_time_line_of_a_name_is_a_table_that_says_what_it_shows() -> None:
     assert ">14 Mar 2026</a>" not in html
 
 
+@pytest.mark.parametrize(
+    ("days", "first", "recent", "said"),
+    [
+        (1, samples.DAY, 1, "Your first day is written."),
+        (3, samples.DAY.replace(day=1), 3, "You began on 1 Mar 2026, and have written on 3 days."),
+        (9, samples.DAY.replace(year=2025), 4, "You wrote on 4 of the last 28 days."),
+        (9, samples.DAY.replace(year=2025), 0, "Good to see you. There is nothing to catch up on."),
+    ],
+)
+def test_how_often_there_was_something_to_write(days: int, first: dt.date, recent: int, said: str) -> None:
+    view = replace(samples.HOME, days=days, first=first, rhythm=views.Rhythm(recent, 28))
+    assert said in shown(samples.PAGES["home"], view=view)
+
+
+def test_a_small_journal_is_told_what_comes_next() -> None:
+    for name in ("home-one", "home-two"):
+        assert (
+            "save a few words under the name of their day, as 2026-03-14.md" in Reading(shown(samples.PAGES[name])).text
+        )
+    assert "Whenever you like" not in shown(samples.PAGES["home"])
+
+
 def test_a_day_of_the_calendar_says_all_it_shows() -> None:
     links = Reading(shown(samples.PAGES["month"])).all("a")
     labels = [link["aria-label"] for link in links if "cell" in link.get("class", "")]
-    assert "Friday, 20 March 2026; mood 10; 2 entries" in labels
+    assert "Friday, 20 March 2026; mood 10; about 800 words; 2 entries" in labels
     assert "Monday, 2 March 2026" in labels
+
+
+def test_a_year_says_of_each_day_what_it_shows() -> None:
+    reading = Reading(shown(samples.PAGES["year"]))
+    labels = [link["aria-label"] for link in reading.all("a") if link.get("class", "").startswith("day")]
+    assert len(labels) == sum(grid.days for grid in samples.YEAR)
+    assert "Friday, 20 March 2026; mood 10; about 800 words; 2 entries" in labels
+    # What is private shows its day alone.
+    assert "Monday, 2 March 2026" in labels
+
+
+def test_a_year_has_a_table_by_month() -> None:
+    html = shown(samples.PAGES["year"])
+    table = Reading(html[html.index("<table>") : html.index("</table>") + 8]).text.split("\n")
+    assert "2026, month by month" in table
+    assert "MonthDaysEntriesWordsMood" in table
+    assert f"MarMarch1414{samples.MARCH.words:,}Mood 6 12 days" in table
+    assert not any(line.startswith("AprApril") for line in table)
+
+
+def test_a_year_without_moods_shows_words_alone() -> None:
+    bare = tuple(
+        replace(
+            month, mood=None, moods=0,
+            weeks=tuple(tuple(cell and replace(cell, mood=None) for cell in week) for week in month.weeks),
+        )
+        for month in samples.YEAR
+    )  # fmt: skip
+    page = samples.PAGES["year"]
+    html = shown(page, view=views.YearPage(2026, bare, 24, 23, None, None))
+    assert "heat-of-words" in html
+    assert "<fieldset" not in html
+    assert "Mood" not in Reading(html).text.split("Keys")[0]
 
 
 def test_weeks_begin_as_the_frame_says() -> None:
