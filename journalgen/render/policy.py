@@ -1,0 +1,81 @@
+"""What no page may do, whoever wrote its templates: contact another host, or run a script that is not the theme's.
+
+A browser is held to it by the content security policy that each page begins with. What that leaves open (a page that sends the
+reader elsewhere, a name that is looked up, a script that lies beside the site) is looked for in the text of pages that come
+out of somebody's own templates. Tags are looked for as letters, wherever they stand, since a browser reads more kinds of
+HTML than any parser here.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from urllib.parse import unquote
+
+from journalgen.refusal import Refusal
+
+OWN_ASSETS = "assets/own"
+# Far more than a book.
+LONGEST = 20_000_000
+
+_TAG = re.compile(r"<(?=(?:script|meta|link)(?![a-z0-9-]))", re.IGNORECASE)
+_ATTRIBUTES = r'(?: (?!on)[a-z][a-z-]*(?:="[^"<>&]*")?)*'
+_SCRIPT = re.compile(rf"<script({_ATTRIBUTES})></script>")
+_SOURCE = re.compile(r' src="((?:[\w.~-]|/(?!/)|%[0-9A-Fa-f]{2})*\.js)"')
+_LINK = re.compile(r'<link((?: [a-z][a-z-]*(?:="[^"<>]*")?)+)>')
+_RELATIONS = {"stylesheet", "icon", "prev", "next", "up", "author", "license", "help"}
+_META = re.compile(
+    r'<meta (?:charset="[^"<>]*"|(?:name|property)="[^"<>]*" content="[^"<>]*"(?: media="[^"<>]*")?'
+    r'|http-equiv="x-dns-prefetch-control" content="off")>'
+)
+# Before the policy nothing stands that could do anything.
+_BEGINNING = re.compile(
+    r'\s*<!doctype html>\s*<html(?: (?:lang|dir|class|id|data-[a-z-]+)="[^"<>]*")*>\s*<head>\s*'
+    r'(?:<meta (?:charset="[^"<>]*"|name="[^"<>]*" content="[^"<>]*")>\s*)*'
+)
+
+
+def policy(*, remote_images: bool) -> str:
+    """Return the content security policy of every page; 'self' serves over http and for a double-clicked file alike."""
+    images = "img-src 'self' https: http:" if remote_images else "img-src 'self'"
+    return (
+        f"default-src 'none'; script-src 'self'; style-src 'self'; {images}; font-src 'self'; base-uri 'none'; "
+        "form-action 'none'"
+    )
+
+
+def check(text: str, path: str, rules: str) -> None:
+    """Refuse a page without the policy at its beginning (`page-without-policy`), or with what it can't hold back (`page-unsafe`)."""
+    stated = f'<meta http-equiv="Content-Security-Policy" content="{rules}">'
+    beginning = _BEGINNING.match(text)
+    if beginning is None or not text.startswith(stated, beginning.end()):
+        raise Refusal("page-without-policy", page=path)
+    for tag in _TAG.finditer(text):
+        start = tag.start()
+        if not (
+            text.startswith(stated, start) or _META.match(text, start) or _is_ours(text, start, path) or _leads(text, start)
+        ):
+            raise Refusal("page-unsafe", page=path, found=text[start : start + 60])
+
+
+def _is_ours(text: str, start: int, path: str) -> bool:
+    """Return whether a script stands there that belongs to the site."""
+    script = _SCRIPT.match(text, start)
+    if script is None or len(re.findall(r"\ssrc\b", script[1])) != 1:
+        return False
+    source = _SOURCE.search(script[1])
+    if source is None:
+        return False
+    file = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(source[1])))
+    return not source[1].startswith("/") and file.split("/")[0] != ".." and not file.startswith(OWN_ASSETS + "/")
+
+
+def _leads(text: str, start: int) -> bool:
+    """Return whether a link stands there that only says what belongs to the page."""
+    link = _LINK.match(text, start)
+    if link is None:
+        return False
+    attributes = dict(re.findall(r' ([a-z-]+)="([^"]*)"', link[1]))
+    href = attributes.get("href", "")
+    is_near = ":" not in href and "&" not in href and not href.lstrip().startswith(("/", "\\"))
+    return set(attributes.get("rel", "").split()) <= _RELATIONS and bool(attributes.get("rel")) and is_near
