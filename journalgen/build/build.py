@@ -10,10 +10,18 @@ from pathlib import Path
 from typing import Protocol
 
 from journalgen.build.code import code_digest, templates_digest
-from journalgen.build.folders import Settings, configured_output, make_state, output_folder, read_settings, state_folder
+from journalgen.build.folders import (
+    Settings,
+    configured_output,
+    make_state,
+    output_folder,
+    read_settings,
+    refuse_broken,
+    state_folder,
+)
+from journalgen.build.own import Own, read_own_files
 from journalgen.build.record import Record, digest_of_inputs, proves_unchanged
 from journalgen.build.request import Change, Report, Request
-from journalgen.build.own import Own, read_own_files
 from journalgen.output.quick import quick_state
 from journalgen.problems import Level
 from journalgen.refusal import Refusal, refused
@@ -72,6 +80,7 @@ class Look:
 def look(request: Request) -> Look:
     """Return what there is to build, told by names and stats; refuses where the journal can't be read."""
     settings = read_settings(request.journal)
+    refuse_broken(settings)
     output = output_folder(request.journal, settings.config, request.output)
     state = state_folder(request.journal, settings.config)
     read_at = time.time_ns()

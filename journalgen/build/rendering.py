@@ -82,9 +82,7 @@ class _GivenTexts:
 @lru_cache(maxsize=1)
 def _renderer(shape: Shape) -> tuple[Renderer, _GivenTexts]:
     texts = _GivenTexts()
-    return Renderer(
-        shape.frame, load(shape.language), shape.theme, texts, compiled_under=shape.compiled_under
-    ), texts
+    return Renderer(shape.frame, load(shape.language), shape.theme, texts, compiled_under=shape.compiled_under), texts
 
 
 def render_tasks(shape: Shape, tasks: Sequence[_Task]) -> list[bytes]:

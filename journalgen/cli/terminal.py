@@ -9,7 +9,9 @@ from pathlib import Path
 
 import click
 
+from journalgen.cli.system import terminal_language
 from journalgen.language import Language, load
+from journalgen.model.config import Config
 from journalgen.problems import Problem
 from journalgen.refusal import Refusal
 
@@ -25,7 +27,12 @@ def tell_refusal(refused: Refusal, language: Language | None = None) -> None:
     """Say in one sentence why it cannot go on."""
     from journalgen.wording import refusal  # noqa: PLC0415 -- most runs have nothing to say
 
-    click.echo(f"journalgen: {refusal(refused, language or load('en'))}", err=True)
+    click.echo(f"journalgen: {refusal(refused, language or terminal_language())}", err=True)
+
+
+def language_of(config: Config) -> Language:
+    """Return the language to speak beside a journal: the journal's own, else the system's."""
+    return load(config.language) if config.language else terminal_language()
 
 
 def tell_problems(problems: Iterable[Problem], language: Language, *, err: bool = True) -> None:
@@ -48,6 +55,13 @@ def count(number: int, language: Language) -> str:
     from babel.numbers import format_decimal  # noqa: PLC0415 -- English does without
 
     return str(format_decimal(number, locale=language.locale))
+
+
+def decimal(number: float, language: Language, digits: int = 2) -> str:
+    """Return a number with at most so many digits behind the point, as the language writes it."""
+    from babel.numbers import format_decimal  # noqa: PLC0415 -- only where there are figures
+
+    return str(format_decimal(round(number, digits), "#,##0." + "#" * digits, locale=language.locale))
 
 
 def near(path: Path) -> str:

@@ -35,7 +35,7 @@ def template_closure(name: str, theme: Theme) -> tuple[tuple[str, bytes], ...]:
             raise Refusal("template-missing", template=user, line=line, name=wanted)
         found[wanted] = file.data
         # What a stranger wrote is read as Jinja reads it; of our own the statements are as plain as they look.
-        used = uses(file.data, wanted, file.path) if file.is_own else _used(wanted, file.data.decode(errors="replace"))
+        used = uses(file.data, wanted, file.path) if file.is_own else _used(file.data.decode(errors="replace"))
         for use in used:
             if use.name is None:
                 raise Refusal("template-name-computed", template=wanted, line=use.line, statement=use.statement)
@@ -57,7 +57,7 @@ def _refuse_circle(extended: dict[str, str], begin: str, line: int) -> None:
 
 
 @lru_cache(maxsize=256)
-def _used(template: str, source: str) -> tuple[Use, ...]:
+def _used(source: str) -> tuple[Use, ...]:
     """Return what the statements of one of journalgen's templates name."""
     source = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), source)
     used = []

@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 from jinja2 import Environment, nodes
 from jinja2.visitor import NodeTransformer
 
-
 _Words = TypeVar("_Words", bound=Callable[..., str])
 
 

@@ -45,7 +45,7 @@ def policy(*, remote_images: bool) -> str:
 
 
 def check(text: str, path: str, rules: str) -> None:
-    """Refuse a page without the policy at its beginning (`page-without-policy`), or with what it can't hold back (`page-unsafe`)."""
+    """Refuse a page that does not begin with the policy (`page-without-policy`) or has what it can't hold back (`page-unsafe`)."""
     stated = f'<meta http-equiv="Content-Security-Policy" content="{rules}">'
     beginning = _BEGINNING.match(text)
     if beginning is None or not text.startswith(stated, beginning.end()):
@@ -53,7 +53,10 @@ def check(text: str, path: str, rules: str) -> None:
     for tag in _TAG.finditer(text):
         start = tag.start()
         if not (
-            text.startswith(stated, start) or _META.match(text, start) or _is_ours(text, start, path) or _leads(text, start)
+            text.startswith(stated, start)
+            or _META.match(text, start)
+            or _is_ours(text, start, path)
+            or _leads(text, start)
         ):
             raise Refusal("page-unsafe", page=path, found=text[start : start + 60])
 

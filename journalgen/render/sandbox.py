@@ -15,8 +15,9 @@ from types import BuiltinFunctionType, BuiltinMethodType, FunctionType, MethodTy
 from typing import Any, TypeVar, cast
 
 from jinja2 import TemplateSyntaxError
+from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, Macro
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from journalgen.render.folding import FoldingEnvironment
 
@@ -35,16 +36,14 @@ _NO_GLOBALS = ("lipsum",)
 # The types of these are what a template is given to work with: loops, blocks, cyclers.
 _JINJA = ("jinja2.runtime", "jinja2.utils")
 
+_OF_TEXT = """
+    capitalize casefold count endswith find index isalnum isalpha isascii isdecimal isdigit islower isnumeric isspace istitle
+    isupper join lower lstrip partition removeprefix removesuffix replace rfind rpartition rsplit rstrip split splitlines
+    startswith strip striptags swapcase title unescape upper
+"""
 _METHODS: tuple[tuple[type, frozenset[str]], ...] = (
-    (
-        str,
-        frozenset(
-            "capitalize casefold count endswith find index isalnum isalpha isascii isdecimal isdigit islower isnumeric isspace "
-            "istitle isupper join lower lstrip partition removeprefix removesuffix replace rfind rpartition rsplit rstrip "
-            "split splitlines startswith strip striptags swapcase title unescape upper".split()
-        ),
-    ),
-    (dt.date, frozenset("date isocalendar isoformat isoweekday replace time toordinal weekday".split())),
+    (str, frozenset(_OF_TEXT.split())),
+    (dt.date, frozenset(("date", "isocalendar", "isoformat", "isoweekday", "replace", "time", "toordinal", "weekday"))),
     (dt.time, frozenset(("isoformat", "replace"))),
     (dict, frozenset(("get", "items", "keys", "values"))),
     (tuple, frozenset(("count", "index"))),
@@ -83,7 +82,9 @@ class SandboxedTemplates(FoldingEnvironment, ImmutableSandboxedEnvironment):
 
         return cast("_Words", checked)
 
-    def compile(self, source: Any, name: str | None = None, filename: str | None = None, *args: Any, **kwargs: Any) -> Any:
+    def compile(
+        self, source: Any, name: str | None = None, filename: str | None = None, *args: Any, **kwargs: Any
+    ) -> Any:
         """Return a template's code; what Python can't hold is a mistake of the template's."""
         try:
             return super().compile(source, name, filename, *args, **kwargs)

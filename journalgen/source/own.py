@@ -67,33 +67,40 @@ def _files(journal: Path, kind: str, problems: list[Problem]) -> Iterator[OwnFil
                 yield found
 
 
-def _file(journal: Path, kind: str, relative: str, file: Path) -> OwnFile | Problem | None:
+def _file(journal: Path, kind: str, relative: str, file: Path) -> OwnFile | Problem | None:  # noqa: PLR0911 -- a list of reasons
+    """Return a file, or why it is not taken; None where there is nothing to say."""
     where = Location(f"{kind}/{relative}")
-    ending = file.suffix.lower()
-    if ending in _SCRIPTS:
-        return problem(where, Level.NOTE, "own-script")
-    if ending not in _KINDS[kind]:
-        if ending in _NOTES or (reason_of_name(f"{file.name}.md") is not None):
-            return None
-        code = "own-style-in-templates" if kind == TEMPLATES and ending in _KINDS[ASSETS] else "own-kind"
-        return problem(where, Level.NOTE, code, known=", ".join(_KINDS[kind]))
+    if file.suffix.lower() not in _KINDS[kind]:
+        return _not_of_a_kind(where, kind, file)
     if not _is_inside(file, journal):
         return problem(where, Level.WARNING, "own-outside")
+    largest = _LARGEST[kind]
     try:
         status = file.stat()
         if not modes.S_ISREG(status.st_mode):
-            return problem(where, Level.WARNING, "own-outside")
-        if status.st_size > _LARGEST[kind]:
-            return problem(where, Level.WARNING, "own-too-large", size=_LARGEST[kind] // _MB)
+            # A pipe would be waited for.
+            return None
         with file.open("rb") as stream:
-            data = stream.read(_LARGEST[kind])
-    except FileNotFoundError:
-        return None
+            data = stream.read(largest + 1)
     except OSError as error:
-        return problem(where, Level.ERROR, "unreadable-file", reason=error.strerror or type(error).__name__)
-    if ending == ".svg" and _LIVE_DRAWING.search(data):
+        reason = error.strerror or type(error).__name__
+        return problem(where, Level.ERROR, "unreadable-file", reason=reason)
+    if len(data) > largest:
+        return problem(where, Level.WARNING, "own-too-large", size=largest // _MB)
+    if file.suffix.lower() == ".svg" and _LIVE_DRAWING.search(data):
         return problem(where, Level.WARNING, "own-live-drawing")
     return OwnFile(relative, str(file), data)
+
+
+def _not_of_a_kind(where: Location, kind: str, file: Path) -> Problem | None:
+    ending = file.suffix.lower()
+    if ending in _SCRIPTS:
+        return problem(where, Level.NOTE, "own-script")
+    if ending in _NOTES or reason_of_name(f"{file.name}.md") is not None:
+        return None
+    is_for_assets = kind == TEMPLATES and ending in _KINDS[ASSETS]
+    code = "own-style-in-templates" if is_for_assets else "own-kind"
+    return problem(where, Level.NOTE, code, known=", ".join(_KINDS[kind]))
 
 
 def _is_inside(path: Path, journal: Path) -> bool:

@@ -80,6 +80,11 @@ _FIELDS = {
     "expected-language": Words(
         N_("%(field)s: expected a language such as en, de or pt-BR, got '%(got)s'"),
         N_("%(field)s says '%(got)s'; a language such as en, de or pt-BR works here."),
+        N_("languages with words of their own: %(known)s; any other whose dates are known works too, in English words"),
+    ),
+    "language-untranslated": Words(
+        N_("journalgen has no words in this language yet (%(language)s); dates are in it, sentences in English"),
+        N_("journalgen has no words in this language yet (%(language)s); dates are in it, sentences in English."),
     ),
     "unknown-field": Words(
         N_("%(field)s: unknown field; did you mean '%(suggestion)s'?"),
@@ -147,12 +152,12 @@ _DAYS = {
         N_("name it such as 2026-03-14.md, or give it a line such as date: 2026-03-14"),
     ),
     "undated-many": Words(
-        N_("%(dated)s dated notes read; notes without a day, listed under Undated: %(count)s"),
+        N_("notes with a day, read: %(dated)s; without one, listed under Undated: %(count)s"),
         N_("notes without a day, listed under Undated: %(count)s."),
     ),
     "left-alone": Words(
-        N_('%(dated)s dated notes read; %(count)s others left alone: `undated = "list"` shows them'),
-        N_("%(dated)s notes have a day and are here; %(count)s others have none and were left alone."),
+        N_('notes with a day, read: %(dated)s; without one, left alone: %(count)s; `undated = "list"` shows them'),
+        N_("notes with a day, which are here: %(dated)s; without one, left alone: %(count)s."),
     ),
 }
 

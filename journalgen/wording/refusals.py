@@ -42,6 +42,13 @@ REFUSALS = {
     "template-name-computed": N_(
         "%(template)s, line %(line)s: the name after '%(statement)s' must be written out in quotation marks."
     ),
+    "settings-broken": N_(
+        "%(path)s:%(line)s:%(column)s: this can't be read (%(message)s). Nothing was built, since your settings decide what may be "
+        "shown; the site is as it was."
+    ),
+    "settings-not-text": N_(
+        "%(path)s is not a text in UTF-8. Nothing was built, since your settings decide what may be shown; the site is as it was."
+    ),
     "template-circle": N_(
         "%(template)s, line %(line)s: this template extends itself. 'theme/%(name)s' names journalgen's own one."
     ),

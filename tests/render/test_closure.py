@@ -51,11 +51,16 @@ def test_the_writers_own_come_first_and_lead_to_journalgens(tmp_path: Path) -> N
 
 def test_the_writers_own_are_read_as_jinja_reads_them(tmp_path: Path) -> None:
     write(tmp_path, b="", c="")
-    hidden = own_template("a.html", """{{ "{#" }}{% include "b.html" %}{{ "#}" }}{% include 'c.html' if x else 'b.html' %}""")
+    hidden = own_template(
+        "a.html", """{{ "{#" }}{% include "b.html" %}{{ "#}" }}{% include 'c.html' if x else 'b.html' %}"""
+    )
     with pytest.raises(Refusal) as refused:
         names("a", tmp_path, hidden)
     assert refused.value.code == "template-name-computed"
-    assert names("a", tmp_path, own_template("a.html", """{{ "{#" }}{% include "b.html" %}{{ "#}" }}""")) == ["a.html", "b.html"]
+    assert names("a", tmp_path, own_template("a.html", """{{ "{#" }}{% include "b.html" %}{{ "#}" }}""")) == [
+        "a.html",
+        "b.html",
+    ]
     assert names("a", tmp_path, own_template("a.html", '{% include "none.html" ignore missing %}')) == ["a.html"]
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from journalgen.refusal import Refusal
 from journalgen.render.policy import check, policy
-from msgspec.structs import replace
-
 from tests.render import samples
 from tests.render.samples import own_template
 
 RULES = policy(remote_images=False)
-HEAD = f'<!doctype html>\n<html lang="en" dir="ltr">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{RULES}">\n'
+HEAD = (
+    '<!doctype html>\n<html lang="en" dir="ltr">\n<head>\n<meta charset="utf-8">\n'
+    f'<meta http-equiv="Content-Security-Policy" content="{RULES}">\n'
+)
 
 
 def refused(text: str, path: str = "2026/03/14.html") -> str:

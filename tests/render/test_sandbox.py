@@ -123,7 +123,16 @@ def test_what_never_ends_is_ended(statement: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["../../etc/passwd", "/etc/passwd", "theme/../base.html", "..\\base.html", "C:/x", "assets/../../README.md", "x\0y", "./base.html"],
+    [
+        "../../etc/passwd",
+        "/etc/passwd",
+        "theme/../base.html",
+        "..\\base.html",
+        "C:/x",
+        "assets/../../README.md",
+        "x\0y",
+        "./base.html",
+    ],
 )
 @pytest.mark.parametrize("statement", ["extends", "include", "import"])
 def test_no_name_leads_out_of_the_theme(name: str, statement: str) -> None:
@@ -173,7 +182,9 @@ def test_all_of_journalgens_own_templates_are_the_same_in_the_sandbox() -> None:
 
 
 def test_a_block_is_overridden_and_the_rest_stays() -> None:
-    own = own_template("month.html", '{% extends "theme/month.html" %}{% block content %}<p>Mine</p>{{ super() }}{% endblock %}')
+    own = own_template(
+        "month.html", '{% extends "theme/month.html" %}{% block content %}<p>Mine</p>{{ super() }}{% endblock %}'
+    )
     page = samples.PAGES["month"]
     mine = samples.renderer(own=(own,)).render(page).decode()
     assert mine.replace("<p>Mine</p>\n", "").replace("<p>Mine</p>", "") == samples.renderer().render(page).decode()
@@ -182,7 +193,10 @@ def test_a_block_is_overridden_and_the_rest_stays() -> None:
 
 
 def test_an_own_part_is_used_by_all_that_use_it() -> None:
-    own = own_template("macros/mood.html", "{% macro mark(mood) %}<i>{{ mood.text }}</i>{% endmacro %}{% macro legend() %}{% endmacro %}")
+    own = own_template(
+        "macros/mood.html",
+        "{% macro mark(mood) %}<i>{{ mood.text }}</i>{% endmacro %}{% macro legend() %}{% endmacro %}",
+    )
     html = samples.renderer(own=(own,)).render(samples.PAGES["month"]).decode()
     assert "<i>" in html
     assert 'class="mark' not in html
@@ -197,7 +211,9 @@ def test_a_mistake_that_only_shows_in_what_was_called_is_the_templates() -> None
 
 
 def test_each_page_has_its_own_share_of_numbers() -> None:
-    own = own_template("undated.html", '{% extends "theme/undated.html" %}{% block title %}{{ range(60000)|length }}{% endblock %}')
+    own = own_template(
+        "undated.html", '{% extends "theme/undated.html" %}{% block title %}{{ range(60000)|length }}{% endblock %}'
+    )
     renderer = samples.renderer(own=(own,))
     assert renderer.render(samples.PAGES["undated"]) == renderer.render(samples.PAGES["undated"])
 
