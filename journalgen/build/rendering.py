@@ -26,6 +26,7 @@ from journalgen.render.dates import Dates
 from journalgen.render.page import Renderer, SiteFrame
 from journalgen.render.policy import OWN_ASSETS
 from journalgen.render.theme import Theme
+from journalgen.source.own import FONTS
 
 # Below this, starting processes takes longer than they save.
 WORTH_WORKERS = 1500
@@ -109,6 +110,7 @@ class Rendering:
             first_day=self.first_day,
             remote_images=config.remote_images,
             styles=tuple(_address(file) for file in own.assets if file.name.lower().endswith(".css")),
+            fonts=any(file.name.lower().endswith(FONTS) for file in own.assets),
         )
         compiled_under = hashlib.blake2b(code_digest() + language.tag.encode(), digest_size=8).digest()
         self._shape = Shape(frame, language.tag, Theme(templates, own.templates), compiled_under, b"")

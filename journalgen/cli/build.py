@@ -138,7 +138,7 @@ def _tell(report: Report, language: Language, seconds: float, *, quiet: bool, ve
             "written": count(len(report.written), language),
             "unchanged": count(report.unchanged, language),
             "removed": count(len(report.removed), language),
-            "seconds": decimal(seconds, language, 1),
+            "seconds": decimal(seconds, language, 1, least=1),
             "index": near(report.index),
         }
     )

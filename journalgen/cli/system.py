@@ -5,7 +5,6 @@ from __future__ import annotations
 import locale
 import os
 import re
-from contextlib import suppress
 from functools import lru_cache
 
 from journalgen.language import Language, load
@@ -21,10 +20,8 @@ def system_language() -> str:
         value = os.environ.get(name, "").split(":", maxsplit=1)[0]
         if value:
             return _name_in(value)
-    # Windows says it in no variable.
-    with suppress(locale.Error, ValueError):
-        return _name_in(locale.normalize(locale.setlocale(locale.LC_CTYPE, "").split(".", maxsplit=1)[0]))
-    return "en"
+    # Windows says it in no variable; Python has taken it over at its start.
+    return _name_in(locale.normalize(locale.setlocale(locale.LC_CTYPE).split(".", maxsplit=1)[0]))
 
 
 def _name_in(value: str) -> str:

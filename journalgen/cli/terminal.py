@@ -50,18 +50,27 @@ def tell_problems(problems: Iterable[Problem], language: Language, *, err: bool 
 
 def count(number: int, language: Language) -> str:
     """Return a whole number with the language's own grouping."""
-    if language.tag.split("-")[0] == "en":
+    if _is_english(language):
         return f"{number:,}"
     from babel.numbers import format_decimal  # noqa: PLC0415 -- English does without
 
     return str(format_decimal(number, locale=language.locale))
 
 
-def decimal(number: float, language: Language, digits: int = 2) -> str:
-    """Return a number with at most so many digits behind the point, as the language writes it."""
-    from babel.numbers import format_decimal  # noqa: PLC0415 -- only where there are figures
+def decimal(number: float, language: Language, digits: int = 2, least: int = 0) -> str:
+    """Return a number as the language writes it, with at most `digits` behind the point and at least `least`."""
+    if _is_english(language):
+        whole, _, rest = f"{number:,.{digits}f}".partition(".")
+        rest = rest[:least] + rest[least:].rstrip("0")
+        return f"{whole}.{rest}" if rest else whole
+    from babel.numbers import format_decimal  # noqa: PLC0415 -- as above
 
-    return str(format_decimal(round(number, digits), "#,##0." + "#" * digits, locale=language.locale))
+    pattern = "#,##0." + "0" * least + "#" * (digits - least)
+    return str(format_decimal(round(number, digits), pattern, locale=language.locale))
+
+
+def _is_english(language: Language) -> bool:
+    return language.tag.split("-")[0] == "en"
 
 
 def near(path: Path) -> str:

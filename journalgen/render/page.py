@@ -24,7 +24,7 @@ class SiteFrame(Struct, frozen=True):
     """What every page shows of the site, and nothing else that is the same on all: a change here rewrites them all.
 
     `language` is a tag such as `pt-BR`; `first_day` is the day that weeks begin with, Monday being 0; `styles` are the
-    addresses of the writer's own styles.
+    addresses of the writer's own styles, `fonts` says whether they bring any.
     """
 
     title: str
@@ -34,6 +34,7 @@ class SiteFrame(Struct, frozen=True):
     first_day: int = 0
     remote_images: bool = False
     styles: tuple[str, ...] = ()
+    fonts: bool = False
 
 
 class Renderer:
@@ -56,7 +57,7 @@ class Renderer:
         self._body = body
         self._targets: tuple[str | None, ...] = ()
         self._quotations: tuple[Quotation, ...] = ()
-        self._policy = policy(remote_images=frame.remote_images)
+        self._policy = policy(remote_images=frame.remote_images, fonts=frame.fonts)
         # The policy is ours alone, and holds nothing to escape.
         given = {"site": frame, "policy": Markup(self._policy), "body": self._text}  # noqa: S704
         self._environment = environment(theme, language, self._links, given, compiled_under)
