@@ -75,18 +75,20 @@ class Command(click.Command):
         super().__init__(*args, **kwargs)
         self.example = example
 
-    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the help in the language of the terminal."""
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write how it is called, which both the help and an error begin with."""
         translate(self)
-        super().format_help(ctx, formatter)
+        super().format_usage(ctx, formatter)
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what the command does, and an example."""
         super().format_help_text(ctx, formatter)
         if self.example:
+            say = terminal_language().gettext
+            lines = "\n".join(f"  {line}" for line in self.example.splitlines())
             formatter.write_paragraph()
             with formatter.indentation():
-                formatter.write_text(f"{terminal_language().gettext('Example:')}\n\b\n{self.example}")
+                formatter.write_text("\b\n" + say("Example:") + "\n" + lines)
 
 
 class Group(Command, click.Group):

@@ -62,6 +62,7 @@ def environment(
         "weekday": dates.weekday,
         "clock": dates.clock,
         "number": dates.number,
+        "figure": dates.figure,
     }
     made.globals |= {name: getattr(addresses, name) for name in _ADDRESSES}
     made.globals |= {

@@ -17,6 +17,7 @@ def problems_of_templates(own: Sequence[OwnFile], folder: Path) -> tuple[Problem
     """Return an error for each template that is none, and a warning for each that no page would use."""
     theme = Theme(folder, tuple(own))
     built_in = theme.names()
+    stems = [name.removesuffix(".html") for name in built_in]
     used: set[str] = set(built_in)
     problems: list[Problem] = []
     for name in (*built_in, *(file.name for file in own)):
@@ -32,9 +33,9 @@ def problems_of_templates(own: Sequence[OwnFile], folder: Path) -> tuple[Problem
         if file.name.startswith(BUILT_IN):
             problems.append(problem(where, Level.WARNING, "own-hidden"))
         elif file.name not in used:
-            close = get_close_matches(file.name, built_in, n=1, cutoff=0.7)
+            close = get_close_matches(file.name.removesuffix(".html"), stems, n=1, cutoff=0.7)
             code = "own-unused-close" if close else "own-unused"
-            problems.append(problem(where, Level.WARNING, code, suggestion=close[0] if close else ""))
+            problems.append(problem(where, Level.WARNING, code, suggestion=f"{close[0]}.html" if close else ""))
     return tuple(dict.fromkeys(problems))
 
 

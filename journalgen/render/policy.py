@@ -39,7 +39,9 @@ def policy(*, remote_images: bool = False, fonts: bool = False) -> str:
     """Return the content security policy of every page: fonts only where the writer has brought some; 'self' serves over http and for a double-clicked file alike."""
     images = "img-src 'self' https: http:" if remote_images else "img-src 'self'"
     own = " font-src 'self';" if fonts else ""
-    return f"default-src 'none'; script-src 'self'; style-src 'self'; {images};{own} base-uri 'none'; form-action 'none'"
+    return (
+        f"default-src 'none'; script-src 'self'; style-src 'self'; {images};{own} base-uri 'none'; form-action 'none'"
+    )
 
 
 def check(text: str, path: str, rules: str) -> None:

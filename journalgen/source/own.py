@@ -12,6 +12,7 @@ import stat as modes
 from collections.abc import Iterator
 from pathlib import Path
 
+from journalgen.model.left_out import Reason
 from journalgen.model.own import ASSETS, TEMPLATES, OwnFile, OwnTheme
 from journalgen.problems import Level, Location, Problem, in_order, problem
 from journalgen.source.names import reason_of_name
@@ -96,7 +97,7 @@ def _not_of_a_kind(where: Location, kind: str, file: Path) -> Problem | None:
     ending = file.suffix.lower()
     if ending in _SCRIPTS:
         return problem(where, Level.NOTE, "own-script")
-    if ending in _NOTES or reason_of_name(f"{file.name}.md") is not None:
+    if ending in _NOTES or reason_of_name(file.name) in (Reason.BACKUP, Reason.CONFLICT):
         return None
     is_for_assets = kind == TEMPLATES and ending in _KINDS[ASSETS]
     code = "own-style-in-templates" if is_for_assets else "own-kind"
