@@ -36,7 +36,10 @@ _BEGINNING = re.compile(
 
 
 def policy(*, remote_images: bool = False, fonts: bool = False) -> str:
-    """Return the content security policy of every page: fonts only where the writer has brought some; 'self' serves over http and for a double-clicked file alike."""
+    """Return the content security policy of every page; fonts are in it only where the writer has brought some.
+
+    'self' serves over http and for a double-clicked file alike: tried in Chromium 156 and Firefox 153.
+    """
     images = "img-src 'self' https: http:" if remote_images else "img-src 'self'"
     own = " font-src 'self';" if fonts else ""
     return (
