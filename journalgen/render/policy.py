@@ -18,10 +18,15 @@ OWN_ASSETS = "assets/own"
 # Far more than a book.
 LONGEST = 20_000_000
 
-_TAG = re.compile(r"<(?=(?:script|meta|link)(?![a-z0-9-]))", re.IGNORECASE)
-_ATTRIBUTES = r'(?: (?!on)[a-z][a-z-]*(?:="[^"<>&]*")?)*'
+_TAG = re.compile(r"<(?=(?:script|meta|link|img|form|embed|object|iframe)(?![a-z0-9-]))", re.IGNORECASE)
+_ATTRIBUTES = r'(?: (?!on)[a-z][a-z-]*(?:="[^"<>]*")?)*'
 _SCRIPT = re.compile(rf"<script({_ATTRIBUTES})></script>")
 _SOURCE = re.compile(r' src="((?:[\w.~-]|/(?!/)|%[0-9A-Fa-f]{2})*\.js)"')
+# A picture or a form with a name stands, for a script, in the place of what the document has by that name.
+_NAMELESS = re.compile(r'<(?:img|form)(?:\s+(?!name\b|on)[a-z][a-z-]*(?:="[^"]*")?)*\s*/?>')
+# What the search loads by this attribute are scripts too.
+_PARTS = re.compile(r"data-shards\s*=", re.IGNORECASE)
+_SAFE_PARTS = re.compile(r'data-shards="(?:[\w-]+/[\w-]+\.js(?: (?=[\w])|(?=")))*"')
 _LINK = re.compile(r'<link((?: [a-z][a-z-]*(?:="[^"<>]*")?)+)>')
 _RELATIONS = {"stylesheet", "icon", "prev", "next", "up", "author", "license", "help"}
 _META = re.compile(
@@ -53,15 +58,20 @@ def check(text: str, path: str, rules: str) -> None:
     beginning = _BEGINNING.match(text)
     if beginning is None or not text.startswith(stated, beginning.end()):
         raise Refusal("page-without-policy", page=path)
-    for tag in _TAG.finditer(text):
-        start = tag.start()
-        if not (
-            text.startswith(stated, start)
-            or _META.match(text, start)
-            or _is_ours(text, start, path)
-            or _leads(text, start)
-        ):
-            raise Refusal("page-unsafe", page=path, found=text[start : start + 60])
+    found = [tag.start() for tag in _TAG.finditer(text) if not _is_harmless(text, tag.start(), path, stated)]
+    found += [parts.start() for parts in _PARTS.finditer(text) if not _SAFE_PARTS.match(text, parts.start())]
+    if found:
+        raise Refusal("page-unsafe", page=path, found=text[found[0] : found[0] + 60])
+
+
+def _is_harmless(text: str, start: int, path: str, stated: str) -> bool:
+    return bool(
+        text.startswith(stated, start)
+        or _META.match(text, start)
+        or _NAMELESS.match(text, start)
+        or _is_ours(text, start, path)
+        or _leads(text, start)
+    )
 
 
 def _is_ours(text: str, start: int, path: str) -> bool:
