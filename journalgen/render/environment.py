@@ -34,7 +34,7 @@ def environment(
         from journalgen.render.sandbox import SandboxedTemplates  # noqa: PLC0415 -- few journals need it
 
         kind = SandboxedTemplates
-    cache = bytecode_cache(compiled_under, sandboxed=bool(theme.own)) if compiled_under else None
+    cache = bytecode_cache(compiled_under, frozenset(file.path for file in theme.own)) if compiled_under else None
     made = kind(
         loader=ThemeLoader(theme),
         autoescape=True,

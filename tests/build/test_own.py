@@ -129,6 +129,8 @@ def test_compiled_templates_of_two_journals_never_meet(tmp_path: Path, monkeypat
         [False, True],
         [False, False],
     ]
+    compiled = b"".join(tree(tmp_path / "cache").values())
+    assert (b"entry" in compiled, b"<p>one</p>" in compiled, b"<p>two</p>" in compiled) == (True, False, False)
     kept = sorted(
         folder.name.endswith("-sandbox") for folder in (tmp_path / "cache" / "journalgen" / "templates").iterdir()
     )
