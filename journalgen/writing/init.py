@@ -42,14 +42,10 @@ def make_journal(folder: Path, now: dt.datetime, name: str, language: Language) 
 
 
 def _settings(say: Callable[[str], str], name: str) -> str:
-    return (
-        f"# {say('Everything here is optional; the README lists all there is.')}\n"
-        f"title = {json.dumps(say('Journal'), ensure_ascii=False)}\n"
-        f'language = "{name}"\n'
-        "\n"
-        f"# {say('An entry written before this time counts for the day before.')}\n"
-        'day_starts_at = "04:00"\n'
-    )
+    opening = say("Everything here is optional; the README lists all there is.")
+    title = json.dumps(say("Journal"), ensure_ascii=False)
+    of_day = say("An entry written before this time counts for the day before.")
+    return f'# {opening}\ntitle = {title}\nlanguage = "{name}"\n\n# {of_day}\nday_starts_at = "04:00"\n'
 
 
 def _first_entry(say: Callable[[str], str], now: dt.datetime) -> str:
