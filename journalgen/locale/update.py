@@ -62,6 +62,11 @@ def _strings(message: Message) -> tuple[str, ...]:
 
 
 def _write(file: Path, catalogue: Catalog) -> None:
+    catalogue.header_comment = "# Messages of journalgen; update.py beside this folder brings them up to date."
+    # Else the library leaves blanks to be filled in.
+    catalogue.version = catalogue.msgid_bugs_address = ""
+    catalogue.last_translator = catalogue.language_team = "journalgen"
+    catalogue.revision_date = catalogue.creation_date
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("wb") as stream:
         write_po(stream, catalogue, width=120, ignore_obsolete=True, include_previous=False)
