@@ -170,7 +170,7 @@ def test_every_word_of_a_page_is_the_writers_or_translated() -> None:
     def other(text: str) -> str:
         return hidden.sub(lambda found: found[1] or "字", text)
 
-    strange = Language("ja", other, lambda one, many, number: other(one if number == 1 else many))
+    strange = Language("ru", other, lambda one, many, number: other(one if number == 1 else many))
     renderer = Renderer(samples.FRAME, strange, Theme(samples.TEMPLATES), samples.BODIES.__getitem__)
     ours = {"journalgen", "support", "findahelpline", "com", "md", "phq"}
     told = {}

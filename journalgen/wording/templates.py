@@ -19,6 +19,7 @@ TEMPLATES = {
     "undated.html": N_("the entries without a day"),
     "year.html": N_("a year"),
     "macros/calendar.html": N_("a part: a month as a calendar"),
+    "macros/connections.html": N_("a part: entries that are linked or related"),
     "macros/facts.html": N_("a part: what is noted beside an entry"),
     "macros/mood.html": N_("a part: a mood and its colours"),
     "macros/names.html": N_("a part: what entries and names are called, and counts"),
