@@ -45,17 +45,23 @@ def commands() -> dict[str, click.Command]:
     return {name: command for name, command in found.items() if command is not None}
 
 
+def parameters(command: click.Command) -> list[click.Parameter]:
+    """Return the parameters of a command and of the commands in it."""
+    inner = command.commands.values() if isinstance(command, click.Group) else ()
+    return [*command.params, *(each for one in inner for each in parameters(one))]
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_is_documented(name: str) -> None:
     text = section(f"### `journalgen {name}")
-    for parameter in commands()[name].params:
+    for parameter in parameters(commands()[name]):
         for option in parameter.opts if isinstance(parameter, click.Option) else ():
             assert re.search(rf"`{re.escape(option)}[ `]", text), f"{name} {option}"
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_no_option_is_documented_that_is_not_there(name: str) -> None:
-    options = {option for parameter in commands()[name].params for option in parameter.opts}
+    options = {option for parameter in parameters(commands()[name]) for option in parameter.opts}
     assert set(re.findall(r"`(--[a-z-]+)", section(f"### `journalgen {name}"))) <= options
 
 

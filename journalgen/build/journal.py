@@ -11,6 +11,7 @@ from journalgen.build.cache import Cache
 from journalgen.build.code import code_digest
 from journalgen.build.folders import Settings
 from journalgen.build.linking import linked
+from journalgen.build.own import Own, problems_of_own
 from journalgen.build.parsing import Parsing, parse_changed
 from journalgen.build.request import Request
 from journalgen.build.workers import Workers
@@ -24,8 +25,6 @@ from journalgen.parse.journal import assemble
 from journalgen.parse.record import decode_all
 from journalgen.plan.graph import LinkGraph
 from journalgen.problems import Level, Location, Problem, problem
-from journalgen.refusal import refused
-from journalgen.source.files import read_own
 from journalgen.source.scan import Scan
 from journalgen.source.vaults import Vault
 from journalgen.wording import REASONS
@@ -58,6 +57,7 @@ def read_journal(
     request: Request,
     settings: Settings,
     scanned: Scan,
+    own: Own,
     cache: Cache | None,
     workers: Workers,
     progress: Callable[[int, int], None],
@@ -70,7 +70,7 @@ def read_journal(
     if cache and (parsed.new or parsed.renewed or parsed.gone):
         cache.update(parsed.new, parsed.renewed, parsed.gone)
     entries = decode_all(row.entry for row in parsed.rows)
-    support = _support(request, parsing)
+    support = _support(own.support, request, parsing)
     if support:
         texts[support.entry.body] = support.html
     journal = assemble(
@@ -79,6 +79,7 @@ def read_journal(
         left_out=scanned.left_out,
         problems=(
             *settings.problems,
+            *problems_of_own(own.theme, request.templates),
             *_unreadable(scanned.left_out),
             *(support.entry.problems if support else ()),
         ),
@@ -107,11 +108,7 @@ def _without_hidden(journal: Journal, request: Request) -> Journal:
     return replace(journal, left_out=()) if request.public_only else journal
 
 
-def _support(request: Request, parsing: Parsing) -> Parsed | None:
+def _support(data: bytes | None, request: Request, parsing: Parsing) -> Parsed | None:
     """Return the support plan, where there is one that may be shown."""
-    try:
-        data = read_own(request.journal / SUPPORT_FILE)
-    except OSError as error:
-        raise refused(error, request.journal / SUPPORT_FILE) from error
     parsed = EntryParser(parsing.config).parse(SUPPORT_FILE, data) if data and data.strip() else None
     return parsed if parsed and _is_shown(parsed.entry, request) else None

@@ -44,13 +44,19 @@ def build_changed(
         cache = Cache(state, cache_version(settings.config, found.scan.vault))
         try:
             read = read_journal(
-                request, settings, found.scan, cache, workers, lambda done, total: progress("parse", done, total)
+                request,
+                settings,
+                found.scan,
+                found.own,
+                cache,
+                workers,
+                lambda done, total: progress("parse", done, total),
             )
             journal = read.journal
             if request.strict and any(problem.level is Level.ERROR for problem in journal.problems):
                 return _report(journal, 0, Changes((), (), (), {}), output, stopped=True)
-            language = load(request.language or settings.config.language)
-            rendering = Rendering(settings.config, language, request.templates)
+            language = load(request.language or settings.config.site_language)
+            rendering = Rendering(settings.config, language, request.templates, found.own.theme)
             secret = read_or_make_secret(state) if settings.config.plain_names else None
             today = request.day(settings.config.day_starts_at)
             plan = Plan(journal, today, first_day=rendering.first_day, secret=secret, graph=read.graph)

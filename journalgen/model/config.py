@@ -74,13 +74,14 @@ class Config:
     """The configuration of a journal; every field has a default that serves without `journal.toml`.
 
     `first_day_of_week` counts from Monday = 0; None leaves it to the locale. `output` and `state` are folders, relative
-    to the journal or absolute; `state` None means `.journalgen` in the journal. `quiet_below` is the mood at or below which
-    a day is not brought up unasked: None leaves it at the lowest fifth of the scale, False turns it off.
+    to the journal or absolute; `state` None means `.journalgen` in the journal. `language` None is English for the site.
+    `quiet_below` is the mood at or below which a day is not brought up unasked: None leaves it at the lowest fifth of the
+    scale, False turns it off.
     """
 
     title: str | None = None
     author: str | None = None
-    language: str = "en"
+    language: str | None = None
     first_day_of_week: int | None = None
     day_starts_at: dt.time = dt.time(0)
     output: str = "site"
@@ -96,6 +97,11 @@ class Config:
     plain_names: bool = False
     smart_quotes: bool = False
     remote_images: bool = False
+
+    @property
+    def site_language(self) -> str:
+        """Return the language of the site: what was configured, whatever the system's may be."""
+        return self.language or "en"
 
     def metric(self, name: str) -> MetricConfig:
         """Return what is known of the metric of that name: the writer's settings, else the defaults."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Literal, get_args
 
+from journalgen.language import catalogues, is_known
 from journalgen.model.config import FILE, NOT_METRICS, Alias, Better, Config, MetricConfig, Pause, Quiet, Undated
 from journalgen.parse.dates import NotADateError, read_date, read_time
 from journalgen.parse.frontmatter.nodes import Mapping, Node, Scalar, Sequence, normal_key
@@ -105,8 +106,8 @@ class _Reading:
 
 def _language(reading: _Reading, name: str, node: Node) -> str | None:
     text = reading.text(name, node)
-    if text is not None and not _LOCALE.fullmatch(text):
-        reading.complain("expected-language", name, node)
+    if text is not None and not (_LOCALE.fullmatch(text) and is_known(text)):
+        reading.complain("expected-language", name, node, known=", ".join(catalogues()))
         return None
     return text.replace("-", "_") if text else None
 
@@ -159,7 +160,15 @@ _TOP: dict[str, _Reader] = {
     "undated": _undated,
     "quiet_below": _quiet_below,
 }
-_SITE: dict[str, _Reader] = {"plain_names": _Reading.flag}
+
+
+def _hiding(reading: _Reading, name: str, node: Node) -> bool:
+    """Return a flag that hides something; what can't be read hides it, since that is what was asked for."""
+    flag = reading.flag(name, node)
+    return True if flag is None else flag
+
+
+_SITE: dict[str, _Reader] = {"plain_names": _hiding}
 _MARKDOWN: dict[str, _Reader] = {"smart_quotes": _Reading.flag, "remote_images": _Reading.flag}
 _TABLES: dict[str, dict[str, _Reader]] = {"site": _SITE, "markdown": _MARKDOWN}
 KNOWN_KEYS = (*_TOP, "site", "markdown", "metrics", "pause", "quiet", "aliases")

@@ -104,6 +104,13 @@ class Dates:
     def _clock(self, time: dt.time) -> str:
         return str(self._patterns["clock"].apply(time, self._locale))
 
+    def figure(self, text: str) -> str:
+        """Return a number that was written as text as the locale writes it; any other text as it is."""
+        try:
+            return self.number(float(text)) if "." in text else text
+        except ValueError:
+            return text
+
     def _number(self, number: float) -> str:
         from babel.numbers import format_decimal  # noqa: PLC0415 -- as above
 

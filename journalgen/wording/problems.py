@@ -84,6 +84,11 @@ _FIELDS = {
     "expected-language": Words(
         N_("%(field)s: expected a language such as en, de or pt-BR, got '%(got)s'"),
         N_("%(field)s says '%(got)s'; a language such as en, de or pt-BR works here."),
+        N_("languages with words of their own: %(known)s; any other whose dates are known works too, in English words"),
+    ),
+    "language-untranslated": Words(
+        N_("journalgen has no words in this language yet (%(language)s); dates are in it, sentences in English"),
+        N_("journalgen has no words in this language yet (%(language)s); dates are in it, sentences in English."),
     ),
     "unknown-field": Words(
         N_("%(field)s: unknown field; did you mean '%(suggestion)s'?"),
@@ -159,12 +164,12 @@ _DAYS = {
         N_("name it such as 2026-03-14.md, or give it a line such as date: 2026-03-14"),
     ),
     "undated-many": Words(
-        N_("%(dated)s dated notes read; notes without a day, listed under Undated: %(count)s"),
+        N_("notes with a day, read: %(dated)s; without one, listed under Undated: %(count)s"),
         N_("notes without a day, listed under Undated: %(count)s."),
     ),
     "left-alone": Words(
-        N_('%(dated)s dated notes read; %(count)s others left alone: `undated = "list"` shows them'),
-        N_("%(dated)s notes have a day and are here; %(count)s others have none and were left alone."),
+        N_('notes with a day, read: %(dated)s; without one, left alone: %(count)s; `undated = "list"` shows them'),
+        N_("notes with a day, which are here: %(dated)s; without one, left alone: %(count)s."),
     ),
 }
 
@@ -250,4 +255,56 @@ _TEXTS = {
     ),
 }
 
-PROBLEMS = _FIELDS | _DAYS | _FRONT_MATTER | _TEXTS
+_OWN = {
+    "own-outside": Words(
+        N_("leads out of the journal; not used"), N_("it leads to a place outside the journal, so it is not used.")
+    ),
+    "own-too-large": Words(
+        N_("larger than %(size)s MB; not used"), N_("the file is larger than %(size)s MB, so it is not used.")
+    ),
+    "own-too-many": Words(
+        N_("more than %(count)s files; the rest is not used"),
+        N_("there are more than %(count)s files; the rest is not used."),
+    ),
+    "own-script": Words(
+        N_("a script; a journal's own scripts are not put into the site"),
+        N_("the file is a script; a journal's own scripts are not put into the site."),
+    ),
+    "own-kind": Words(
+        N_("not used; the kinds that are: %(known)s"), N_("the file is not used; the kinds that are: %(known)s.")
+    ),
+    "own-style-in-templates": Words(
+        N_("not used here; styles, pictures and fonts belong in assets/"),
+        N_("the file is not used here; styles, pictures and fonts belong in the folder assets."),
+    ),
+    "own-live-drawing": Words(
+        N_("a drawing with a script in it, or something like one; not used"),
+        N_("the drawing has a script in it, or something like one, so it is not used."),
+    ),
+    "own-hidden": Words(
+        N_("not used: names that begin with theme/ stand for journalgen's own templates"),
+        N_("the template is not used: names that begin with theme/ stand for journalgen's own templates."),
+    ),
+    "own-unused": Words(
+        N_("replaces no template of journalgen's, and no template uses it"),
+        N_("it replaces no template of journalgen's, and no template uses it."),
+        N_("`journalgen templates list` names those that there are"),
+    ),
+    "own-unused-close": Words(
+        N_("replaces no template of journalgen's; did you mean '%(suggestion)s'?"),
+        N_("it replaces no template of journalgen's; perhaps %(suggestion)s was meant."),
+        N_("`journalgen templates list` names those that there are"),
+    ),
+    "template-fault": Words(N_("%(message)s"), N_("the template can't be used: %(message)s.")),
+    "template-name-computed": Words(
+        N_("the name after '%(statement)s' must be written out in quotation marks"),
+        N_("the name after '%(statement)s' must be written out in quotation marks."),
+    ),
+    "template-missing": Words(N_("there is no template '%(name)s'"), N_("there is no template '%(name)s'.")),
+    "template-circle": Words(
+        N_("this template extends itself; 'theme/%(name)s' names journalgen's own one"),
+        N_("this template extends itself; 'theme/%(name)s' names journalgen's own one."),
+    ),
+}
+
+PROBLEMS = _FIELDS | _DAYS | _FRONT_MATTER | _TEXTS | _OWN

@@ -43,6 +43,14 @@ _CONFIGS = (
     "quiet_below = false\n",
     'undated = "list"\nfirst_day_of_week = "sunday"\n',
 )
+_OWN = {
+    "templates/entry.html": '{% extends "theme/entry.html" %}{% block content %}<p>Mine</p>{{ super() }}{% endblock %}',
+    "templates/macros/turning.html": "{% macro entries(a, b) %}{% endmacro %}{% macro periods(a, b) %}{% endmacro %}",
+    "templates/nothing.html": "{{ nothing }}",
+    "assets/mine.css": "a {}",
+    "assets/paper.png": "png",
+    "assets/x.js": "1",
+}
 _TEMPLATES = (
     "entry.html",
     "base.html",
@@ -93,6 +101,18 @@ def _edit_template(name: str, number: int) -> Step:
         shown = text.replace("{% block content %}", f"{{% block content %}}<!-- {number} -->", 1)
         mark = "/* %d */" if name.endswith(".css") else "{# %d #}"
         file.write_text(shown + mark % number, encoding="utf-8")
+
+    return step
+
+
+def _own(name: str, number: int) -> Step:
+    """Write a file of the writer's own theme, or delete it."""
+
+    def step(journal: JournalFolder) -> None:
+        if number % 3:
+            journal.write(name, _OWN[name] + "\n" * number)
+        else:
+            (journal.path / name).unlink(missing_ok=True)
 
     return step
 
@@ -154,6 +174,7 @@ _steps = st.lists(
         st.builds(_configure, st.sampled_from(_CONFIGS)),
         st.builds(_support, st.sampled_from(("# Mine\n\nRing Anna.\n", "", "Breathe.\n"))),
         st.builds(_edit_template, st.sampled_from(_TEMPLATES), st.integers(0, 9)),
+        st.builds(_own, st.sampled_from(sorted(_OWN)), st.integers(0, 9)),
         st.just(_next_day),
         st.just(_build()),
         st.builds(_killed_build, st.integers(0, 60)),

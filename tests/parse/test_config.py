@@ -188,3 +188,17 @@ _VALUES = st.recursive(
 def test_no_configuration_is_an_exception(values: dict[str, Any]) -> None:
     config, _ = read_config("\n".join(f"{key} = {value}" for key, value in values.items()))
     assert isinstance(config, Config)
+
+
+def test_what_hides_names_hides_them_when_it_cannot_be_read() -> None:
+    config, problems = read_config('[site]\nplain_names = "yes"\n')
+    assert config.plain_names
+    assert [problem.code for problem in problems] == ["expected-true-false"]
+
+
+@pytest.mark.parametrize("name", ["xx", "tlh", "de_", "deutsch"])
+def test_a_language_that_nobody_knows(name: str) -> None:
+    config, problems = read_config(f'language = "{name}"\n')
+    assert (config.language, config.site_language) == (None, "en")
+    assert problems[0].code == "expected-language"
+    assert "de, en" in problems[0]["known"]

@@ -11,11 +11,13 @@ from msgspec.structs import replace
 
 from journalgen.language import load
 from journalgen.model.entry import Coping, Entry, Field, Measure, Score, Sentence
+from journalgen.model.own import OwnFile
 from journalgen.plan import views
 from journalgen.plan.on_this_day import DAYS
 from journalgen.plan.timeline import timeline
 from journalgen.problems import Level, Location, problem
 from journalgen.render.page import Renderer, SiteFrame
+from journalgen.render.theme import Theme
 
 DAY = dt.date(2026, 3, 14)
 FRAME = SiteFrame("Slow mornings", "Mara", "en", "ltr")
@@ -333,8 +335,12 @@ PAGES = {
 }
 
 
-def renderer(language: str = "en", frame: SiteFrame = FRAME) -> Renderer:
-    return Renderer(frame, load(language), TEMPLATES, BODIES.__getitem__)
+def own_template(name: str, text: str) -> OwnFile:
+    return OwnFile(name, f"/journal/templates/{name}", text.encode())
+
+
+def renderer(language: str = "en", frame: SiteFrame = FRAME, own: tuple[OwnFile, ...] = ()) -> Renderer:
+    return Renderer(frame, load(language), Theme(TEMPLATES, own), BODIES.__getitem__)
 
 
 def write_site(folder: Path) -> dict[str, Path]:

@@ -62,3 +62,8 @@ def test_times_and_numbers() -> None:
     assert GERMAN.clock(dt.time(21, 5)) == "21:05"
     assert ENGLISH.clock(dt.time(21, 5)) == "9:05\u202fpm"
     assert [GERMAN.number(1412), GERMAN.number(7.1), GERMAN.number(7.0)] == ["1.412", "7,1", "7"]
+
+
+def test_figures() -> None:
+    assert [Dates("de").figure(text) for text in ("4.5", "7", "7:30", "a.b")] == ["4,5", "7", "7:30", "a.b"]
+    assert Dates("en_001").figure("4.5") == "4.5"

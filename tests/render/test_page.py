@@ -16,6 +16,7 @@ from journalgen.language import load
 from journalgen.plan import views
 from journalgen.refusal import Refusal
 from journalgen.render.page import Renderer
+from journalgen.render.theme import Theme
 from tests.render import samples
 from tests.render.reading import Reading
 
@@ -268,12 +269,6 @@ def test_a_file_name_that_is_no_text_does_not_stop_a_page() -> None:
     )
 
 
-def test_the_writers_own_template_comes_first(tmp_path: Path) -> None:
-    (tmp_path / "undated.html").write_text("{{ view.rows|length }} loose {{ HOME|href }}\n")
-    own = Renderer(samples.FRAME, load("en"), samples.TEMPLATES, samples.BODIES.__getitem__, own=tmp_path)
-    assert own.render(samples.PAGES["undated"]) == b"2 loose ../index.html"
-
-
 @pytest.mark.parametrize(
     ("source", "line"),
     [
@@ -285,15 +280,15 @@ def test_the_writers_own_template_comes_first(tmp_path: Path) -> None:
 )
 def test_a_mistake_in_a_template_has_a_place(tmp_path: Path, source: str, line: int) -> None:
     (tmp_path / "undated.html").write_text(source)
-    own = Renderer(samples.FRAME, load("en"), samples.TEMPLATES, samples.BODIES.__getitem__, own=tmp_path)
+    renderer = Renderer(samples.FRAME, load("en"), Theme(tmp_path), samples.BODIES.__getitem__)
     with pytest.raises(Refusal) as fault:
-        own.render(samples.PAGES["undated"])
+        renderer.render(samples.PAGES["undated"])
     assert fault.value.code == "template-fault"
     assert (fault.value["template"], fault.value["line"]) == (str(tmp_path / "undated.html"), str(line))
 
 
 def test_a_mistake_of_the_program_stays_one() -> None:
     nothing: dict[bytes, str] = {}
-    broken = Renderer(samples.FRAME, load("en"), samples.TEMPLATES, nothing.__getitem__)
+    broken = Renderer(samples.FRAME, load("en"), Theme(samples.TEMPLATES), nothing.__getitem__)
     with pytest.raises(KeyError):
         broken.render(samples.PAGES["entry"])
