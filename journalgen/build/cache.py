@@ -1,4 +1,4 @@
-"""What was parsed before: entries and their rendered texts, in a database that is safe to delete.
+"""What was parsed before: entries, their rendered texts and what is seen of these, in a database that is safe to delete.
 
 It is never trusted when it is damaged or from another version or configuration: then it is begun anew. Rows carry a
 checksum, texts are found by their digest and checked against it. SQLite and MessagePack, never pickle: whoever can write the
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -29,6 +29,7 @@ CREATE TABLE entries (
 ) WITHOUT ROWID;
 CREATE INDEX body ON entries (body);
 CREATE TABLE bodies (digest BLOB PRIMARY KEY, html TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE plains (path TEXT PRIMARY KEY, plain TEXT NOT NULL);
 """
 
 
@@ -64,10 +65,11 @@ class Row(Struct, frozen=True, gc=False):
 
 
 class NewRow(Struct, frozen=True, gc=False):
-    """A row to keep, with the rendered text that its entry has."""
+    """A row to keep, with the rendered text that its entry has and the text that is seen."""
 
     row: Row
     html: str
+    plain: str
 
 
 class Cache:
@@ -150,7 +152,18 @@ class Cache:
             return None
         return text
 
-    def update(self, new: Iterable[NewRow], stamps: Iterable[Row], gone: Iterable[str]) -> None:
+    def plain(self, path: str, digest: bytes) -> str | None:
+        """Return the text that is seen of a file's entry, or None where what is here is not the one of that digest."""
+        try:
+            found = self._database.execute("SELECT plain FROM plains WHERE path = ?", (path,)).fetchone()
+        except (sqlite3.DatabaseError, UnicodeError):
+            return None
+        text = found[0] if found else None
+        if not isinstance(text, str) or digest_of(text.encode()) != digest:
+            return None
+        return text
+
+    def update(self, new: Iterable[NewRow], stamps: Iterable[Row], gone: Sequence[str]) -> None:
         """Keep new rows with their texts, renew the stamps of rows that were read again, forget files that are gone.
 
         Where the database turns out to be damaged, it is begun anew and `cache-damaged` refused: everything has to be
@@ -159,7 +172,8 @@ class Cache:
         database = self._database
         database.execute("BEGIN")
         try:
-            database.executemany("DELETE FROM entries WHERE path = ?", ((path,) for path in gone))
+            for table in ("entries", "plains"):
+                database.executemany(f"DELETE FROM {table} WHERE path = ?", ((path,) for path in gone))  # noqa: S608 -- ours
             for each in new:
                 row = each.row
                 checksum = zlib.crc32(row.entry, zlib.crc32(row.digest))
@@ -172,6 +186,7 @@ class Cache:
                     ),
                 )  # fmt: skip
                 database.execute("INSERT OR REPLACE INTO bodies VALUES (?, ?)", (row.body, each.html))
+                database.execute("INSERT OR REPLACE INTO plains VALUES (?, ?)", (row.path, each.plain))
             database.executemany(
                 "UPDATE entries SET size = ?, modified = ?, changed = ?, read_at = ? WHERE path = ?",
                 (

@@ -30,10 +30,11 @@ from journalgen.wording import REASONS
 
 
 class ReadJournal(Struct, frozen=True):
-    """A journal, and the texts that are in no cache: the support plan's, and those of entries where there is no cache."""
+    """A journal, and what was just parsed of it: rendered texts by their digest, and the texts that are seen by path."""
 
     journal: Journal
     texts: dict[bytes, str]
+    plains: dict[str, str]
 
 
 def cache_version(config: Config, vault: Vault | None) -> bytes:
@@ -64,6 +65,7 @@ def read_journal(
     parsing = Parsing(request.journal, config, day_format(scanned.vault))
     parsed = parse_changed(parsing, scanned.files, cache.rows() if cache else {}, workers, progress)
     texts = {each.row.body: each.html for each in parsed.new}
+    plains = {each.row.path: each.plain for each in parsed.new}
     if cache and (parsed.new or parsed.renewed or parsed.gone):
         cache.update(parsed.new, parsed.renewed, parsed.gone)
     entries = decode_all(row.entry for row in parsed.rows)
@@ -82,7 +84,7 @@ def read_journal(
         support=Support(support.entry.title, support.entry.body, support.entry.links) if support else None,
         in_vault=scanned.vault is not None,
     )
-    return ReadJournal(_without_hidden(journal, request), texts)
+    return ReadJournal(_without_hidden(journal, request), texts, plains)
 
 
 def _unreadable(left_out: tuple[LeftOut, ...]) -> list[Problem]:

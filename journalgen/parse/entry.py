@@ -29,6 +29,8 @@ _SAYS_PRIVATE = re.compile(
     r"(?:^[ \t]*(?:-[ \t]+)?|[{,][ \t]*)[\"']?private[\"']?[ \t]*[:=](?![ \t]*[\"']?(?:false|no|off|n|0)\b)",
     re.IGNORECASE | re.MULTILINE,
 )
+# Shown, or led to: those of other hosts are links.
+_PICTURE = re.compile(r'<img\s|<a\s[^>]*?class="picture\b')
 
 
 class DayFormat(Struct, frozen=True):
@@ -40,10 +42,11 @@ class DayFormat(Struct, frozen=True):
 
 
 class Parsed(Struct, frozen=True):
-    """What was read from one file: the entry and its text as safe HTML."""
+    """What was read from one file: the entry, its text as safe HTML, and the text that is seen, one block a line."""
 
     entry: Entry
     html: str
+    plain: str
 
 
 class EntryParser:
@@ -137,14 +140,16 @@ class EntryParser:
             fields=tuple(fields.others),
             links=rendered.links,
             words=rendered.words,
+            pictures=_PICTURE.search(rendered.html) is not None,
             body=body,
+            plain=digest(rendered.plain.encode()),
             problems=in_order((*problems, *fields.problems, *day_problems)),
             linked=b"",
             listed=b"",
             shared=b"",
             digest=b"",
         )
-        return Parsed(_with_digests(entry), rendered.html)
+        return Parsed(_with_digests(entry), rendered.html, rendered.plain)
 
     def _when(self, path: str, fields: Fields) -> tuple[When | None, str, tuple[Problem, ...]]:
         """Return the day and time that count, what is left of the file's name, and what did not agree or could not be."""
@@ -184,7 +189,7 @@ class EntryParser:
 
 # What no page but the entry's own ever shows or counts; a test holds every other page to it.
 _ON_ITS_OWN_PAGE: dict[str, object] = {
-    "words": 0, "body": b"", "gratitude": (), "wins": (), "events": (), "medication": (), "prompt": None, "thread": None,
+    "words": 0, "pictures": False, "body": b"", "plain": b"", "gratitude": (), "wins": (), "events": (), "medication": (), "prompt": None, "thread": None,
     "weather": None, "location": None, "lang": None, "scores": (), "fields": (),
 }  # fmt: skip
 

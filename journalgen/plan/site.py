@@ -29,6 +29,7 @@ from journalgen.plan.entries import (
 from journalgen.plan.fingerprint import digest_of
 from journalgen.plan.links import Targets
 from journalgen.plan.names import NameIndex
+from journalgen.plan.search import search_page
 from journalgen.plan.views import (
     ArchivePage,
     BrowsePage,
@@ -46,6 +47,7 @@ from journalgen.plan.views import (
     ProblemsPage,
     Rhythm,
     Row,
+    SearchPage,
     SupportPage,
     Surroundings,
     UndatedPage,
@@ -65,6 +67,7 @@ TEMPLATES: dict[type[View], str] = {
     KindPage: "kind.html",
     BrowsePage: "browse.html",
     UndatedPage: "undated.html",
+    SearchPage: "search.html",
     SupportPage: "support.html",
     ProblemsPage: "problems.html",
 }
@@ -78,14 +81,17 @@ class Plan:
     """The pages of a site: which there are, and of each what it may see, made when it is asked for.
 
     `today` is the writer's day, `first_day` the first of the week (Monday = 0), `secret` the key under which names are
-    hidden in file names where the configuration asks for `plain_names`.
+    hidden in file names where the configuration asks for `plain_names`, `search` the name of the folder with what is searched.
     """
 
-    def __init__(self, journal: Journal, today: dt.date, *, first_day: int = 0, secret: bytes | None = None) -> None:
+    def __init__(
+        self, journal: Journal, today: dt.date, *, first_day: int = 0, secret: bytes | None = None, search: str = "0"
+    ) -> None:
         self._journal = journal
         self._today = today
         self._first_day = first_day
         self._secret = secret if journal.config.plain_names else None
+        self._search = search
         self._mood = journal.config.metric("mood")
         self._measures: dict[tuple[str, float, float | None], MeasureView] = {}
         self._every = (*journal.entries, *journal.undated)
@@ -99,7 +105,7 @@ class Plan:
         """
         journal = self._journal
         digest = hashlib.blake2b(digest_size=16)
-        shaping = (journal.config, self._today, self._first_day, self._secret, journal.problems, journal.support)
+        shaping = (journal.config, self._today, self._first_day, self._secret, self._search, journal.problems, journal.support)
         digest.update(f"{shaping!r} {len(journal.entries)} {len(journal.undated)} ".encode())
         digest.update(b"".join([entry.shared for entry in self._every]))
         return digest.digest()
@@ -223,6 +229,7 @@ class Plan:
         yield from self._names.pages(self._rows)
         if self._journal.undated:
             yield at.UNDATED, UndatedPage(tuple(self._rows[entry.path] for entry in self._journal.undated))
+        yield at.SEARCH, search_page(self._journal, self._search)
         yield at.SUPPORT, self._support()
         if self._journal.problems:
             yield at.PROBLEMS, self._problems()

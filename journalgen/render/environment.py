@@ -17,7 +17,7 @@ from journalgen.render.folding import FoldingEnvironment
 from journalgen.render.kinds import MANY, ONE
 from journalgen.render.links import Links
 
-_ADDRESSES = ("HOME", "ARCHIVE", "BROWSE", "SUPPORT", "PROBLEMS", "UNDATED", "STYLE", "ICON")
+_ADDRESSES = ("HOME", "ARCHIVE", "BROWSE", "SEARCH", "SUPPORT", "PROBLEMS", "UNDATED", "STYLE", "ICON", "ASSETS")
 
 
 def environment(
@@ -58,6 +58,7 @@ def environment(
         "month_address": addresses.month_address,
         "kind_address": addresses.kind_address,
         "weekday_heads": dates.weekday_heads,
+        "plural_samples": dates.plural_samples,
         "kind_name": _translated(MANY, language),
         "kind_one": _translated(ONE, language),
         "sentence": _sentence(language),
