@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,6 +20,8 @@ from journalgen.refusal import Refusal
 from journalgen.source.files import TOO_YOUNG, Stamp
 
 NAME = "cache.sqlite"
+# Of what older versions of SQLite take in one statement.
+_AT_ONCE = 900
 _SCHEMA = """
 CREATE TABLE version (version BLOB NOT NULL);
 CREATE TABLE entries (
@@ -152,16 +154,22 @@ class Cache:
             return None
         return text
 
-    def plain(self, path: str, digest: bytes) -> str | None:
-        """Return the text that is seen of a file's entry, or None where what is here is not the one of that digest."""
+    def plains(self, digests: Mapping[str, bytes]) -> dict[str, str]:
+        """Return the texts that are seen of some files' entries, by path; without those that are not the ones of the digests."""
+        paths = tuple(digests)
+        found: dict[str, str] = {}
         try:
-            found = self._database.execute("SELECT plain FROM plains WHERE path = ?", (path,)).fetchone()
-        except (sqlite3.DatabaseError, UnicodeError):
-            return None
-        text = found[0] if found else None
-        if not isinstance(text, str) or digest_of(text.encode()) != digest:
-            return None
-        return text
+            for start in range(0, len(paths), _AT_ONCE):
+                some = paths[start : start + _AT_ONCE]
+                query = f"SELECT path, plain FROM plains WHERE path IN ({','.join('?' * len(some))})"  # noqa: S608
+                found.update(self._database.execute(query, some))
+        except (sqlite3.DatabaseError, UnicodeError, TypeError, ValueError):
+            return {}
+        return {
+            path: text
+            for path, text in found.items()
+            if isinstance(text, str) and digest_of(text.encode()) == digests.get(path)
+        }
 
     def update(self, new: Iterable[NewRow], stamps: Iterable[Row], gone: Sequence[str]) -> None:
         """Keep new rows with their texts, renew the stamps of rows that were read again, forget files that are gone.

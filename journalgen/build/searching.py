@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from journalgen.build.cache import Cache
@@ -36,16 +36,16 @@ class Shards:
             found = shards.get(path)
             if found is None:
                 return others(path)
-            return shard(self._search.found(found, [self._text(entry) for entry in found.entries]))
+            return shard(self._search.found(found, self._texts(found.entries)))
 
         return content
 
-    def _text(self, entry: Entry) -> str:
-        text = self._fresh.get(entry.path)
-        if text is None:
-            text = self._cache.plain(entry.path, entry.plain)
-        if text is None:
+    def _texts(self, entries: Sequence[Entry]) -> list[str]:
+        fresh = self._fresh
+        kept = self._cache.plains({entry.path: entry.plain for entry in entries if entry.path not in fresh})
+        try:
+            return [fresh[entry.path] if entry.path in fresh else kept[entry.path] for entry in entries]
+        except KeyError:
             # A build without it mends that.
             self._cache.forget_everything()
-            raise Refusal("cache-damaged")
-        return text
+            raise Refusal("cache-damaged") from None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby
 
 from msgspec import Struct
 
@@ -86,13 +86,13 @@ class Search:
     def found(self, shard: Shard, texts: Sequence[str]) -> tuple[Found, ...]:
         """Return what may be found of a shard's entries, newest first; `texts` are what is seen of each, in their order."""
         addresses = entry_addresses(shard.entries, self._secret)
-        spellings = Spellings(self._journal.config.aliases)
+        names = _Names(Spellings(self._journal.config.aliases))
         pairs = zip(shard.entries, texts, strict=True)
-        found = [self._found(entry, addresses[entry.path], text, spellings) for entry, text in pairs]
+        found = [self._found(entry, addresses[entry.path], text, names) for entry, text in pairs]
         return tuple(reversed(found))
 
-    def _found(self, entry: Entry, address: str, text: str, spellings: Spellings) -> Found:
-        names = tuple(_names(kind, spelled(entry), spellings) for kind, spelled in KINDS.items())
+    def _found(self, entry: Entry, address: str, text: str, names_of: _Names) -> Found:
+        names = tuple([names_of[kind, spelled(entry)] for kind, spelled in KINDS.items()])
         mood = entry.mood
         return Found(
             address=address,
@@ -101,9 +101,9 @@ class Search:
             title=entry.title,
             name=entry.name,
             text=_without_title(text, entry.title),
-            noted=(*dict.fromkeys(name for each in names for name in each), *_sentences(entry)),
+            noted=(*dict.fromkeys(chain.from_iterable(names)), *_sentences(entry)),
             names=names,
-            measures=tuple((each.metric, each.value, each.before) for each in entry.measures),
+            measures=tuple([(each.metric, each.value, each.before) for each in entry.measures]),
             mood=mood_view(mood.value, self._mood) if mood else None,
             private=entry.private,
             starred=entry.starred,
@@ -123,9 +123,18 @@ def search_page(journal: Journal, folder: str) -> SearchPage:
     return SearchPage(tuple(shard_address(folder, name) for name in names), tuple(metrics))
 
 
-def _names(kind: str, spelled: tuple[str, ...], spellings: Spellings) -> tuple[str, ...]:
-    called = [spellings.resolve(kind, name) for name in spelled]
-    return tuple(dict.fromkeys((*called, *spelled)))
+class _Names(dict[tuple[str, tuple[str, ...]], tuple[str, ...]]):
+    """The names of a kind as they are called and as an entry spells them; most entries share theirs with others."""
+
+    def __init__(self, spellings: Spellings) -> None:
+        super().__init__()
+        self._spellings = spellings
+
+    def __missing__(self, key: tuple[str, tuple[str, ...]]) -> tuple[str, ...]:
+        kind, spelled = key
+        called = [self._spellings.resolve(kind, name) for name in spelled]
+        found = self[key] = tuple(dict.fromkeys((*called, *spelled)))
+        return found
 
 
 def _sentences(entry: Entry) -> tuple[str, ...]:
@@ -144,4 +153,5 @@ def _sentences(entry: Entry) -> tuple[str, ...]:
 def _without_title(text: str, title: str) -> str:
     """Return a text on one line, without the heading that stands as the entry's title."""
     first, _, rest = text.partition("\n")
-    return " ".join((rest if title and first.split() == title.split() else text).split())
+    shown = rest if title and len(first) >= len(title) and first.split() == title.split() else text
+    return shown.replace("\n", " ")

@@ -13,6 +13,7 @@
 
   // How long the page may be kept from answering, in ms; how many results are shown at once; how soon a count is spoken.
   const SLICE = 12;
+  const FIRST = 12;
   const STEP = 40;
   const SETTLED = 700;
   const AHEAD = 3;
@@ -122,6 +123,7 @@
     showHints();
     if (asked.isEmpty) {
       isOver = true;
+      found.removeAttribute("aria-busy");
       clear();
       count.textContent = status.textContent = text.trim() && !names.length ? said.nothingHere : "";
       // Whoever types has begun to search: the newest words may as well be read.
@@ -129,6 +131,7 @@
       return;
     }
     isOver = false;
+    found.setAttribute("aria-busy", "true");
     count.textContent = said.looking;
     let isFirst = true;
     const began = () => { if (isFirst) { clear(); isFirst = false; } };
@@ -159,6 +162,7 @@
     }
     began();
     isOver = true;
+    found.removeAttribute("aria-busy");
     show();
     if (wanted) input.focus();
     wanted = "";
@@ -192,7 +196,7 @@
     more.hidden = true;
   };
 
-  const show = (upTo = STEP) => {
+  const show = (upTo = shown ? STEP : FIRST) => {
     const last = Math.min(hits.length, Math.max(upTo, shown, wanted ? Number(kept.get("shown")) : 0));
     for (; shown < last; shown += 1) add(hits[shown]);
     more.hidden = shown >= hits.length;
@@ -217,15 +221,14 @@
   };
 
   /** A text with the places in it marked. */
-  const marked = (text, at, from = 0, to = text.length) => {
+  const marked = (text, at) => {
     const parts = [];
-    let done = from;
+    let done = 0;
     for (const [start, end] of at) {
-      if (end <= from || start >= to) continue;
-      parts.push(text.slice(done, Math.max(start, done)), make("mark", "", text.slice(Math.max(start, from), Math.min(end, to))));
-      done = Math.min(end, to);
+      parts.push(text.slice(done, start), make("mark", "", text.slice(start, end)));
+      done = end;
     }
-    parts.push(text.slice(done, to));
+    parts.push(text.slice(done));
     return parts;
   };
 
@@ -248,21 +251,22 @@
     return [from, to];
   };
 
+  /** A stretch of a text with the words in it marked. */
+  const markedWords = (text, words) => marked(text, words.length ? places(foldWithPlaces(text), words) : []);
+
   /** How a text begins, or its stretches around the words that were found: one, or two where they lie apart. */
-  const snippet = (text, words) => {
-    const folded = foldWithPlaces(text);
-    const all = places(folded, words);
-    if (!all.length) {
+  const snippet = (text, folded, words) => {
+    const firsts = words.map((word) => places(folded, [word], 1)[0]).filter(Boolean).sort((one, other) => one[0] - other[0]);
+    if (!firsts.length) {
       const [, to] = around(text, [0, 0], SNIPPET);
       return [text.slice(0, to), to < text.length ? " …" : ""];
     }
-    const firsts = words.map((word) => places(folded, [word], 1)[0]).filter(Boolean).sort((one, other) => one[0] - other[0]);
     const apart = firsts.find(([start]) => start > firsts[0][1] + SNIPPET - BEFORE_HIT);
     const stretches = [around(text, firsts[0], apart ? SNIPPET / 2 : SNIPPET)];
     if (apart) stretches.push(around(text, apart, SNIPPET / 2));
     const parts = [];
     for (const [from, to] of stretches) {
-      parts.push(parts.length ? " … " : from ? "… " : "", ...marked(text, all, from, to));
+      parts.push(parts.length ? " … " : from ? "… " : "", ...markedWords(text.slice(from, to), words));
     }
     return [...parts, stretches.at(-1)[1] < text.length ? " …" : ""];
   };
@@ -286,15 +290,16 @@
     } else {
       const called = entry.title || (entry.day === null ? entry.name || said.untitled : "");
       if (called) {
-        anchor.append(...marked(called, places(foldWithPlaces(called), words)));
+        anchor.append(...markedWords(called, words));
       } else {
         anchor.append(weekday.format(civil(entry.day)));
         anchor.setAttribute("aria-label", wholeDay.format(civil(entry.day)));
       }
-      const inText = words.length ? places(foldWithPlaces(entry.text), words) : [];
+      const folded = foldWithPlaces(words.length ? entry.text : "");
+      const inText = places(folded, words, MARKED_PLACES);
       const note = inText.length ? undefined : entry.noted.find((each) => places(foldWithPlaces(each), words).length);
-      const opening = note ?? entry.text;
-      if (opening) text.append(make("p", "row-opening search-snippet", ...snippet(opening, words)));
+      if (note !== undefined) text.append(make("p", "row-opening search-snippet", ...snippet(note, foldWithPlaces(note), words)));
+      else if (entry.text) text.append(make("p", "row-opening search-snippet", ...snippet(entry.text, folded, words)));
       if (inText.length) placed.set(anchor, [entry.text, inText.slice(0, MARKED_PLACES)]);
       for (const state of ["starred", "draft"]) {
         if (entry[state]) title.append(" ", make("span", "note-word", said[state]));
