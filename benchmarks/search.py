@@ -94,7 +94,9 @@ def measured(browser: Browser, page_address: str) -> dict[str, tuple[float, floa
             page.keyboard.press(typed)
         else:
             field.fill(typed)
-        page.wait_for_function("() => window.took.all > 0 && (window.took.first === undefined || window.took.first > 0)")
+        page.wait_for_function(
+            "() => window.took.all > 0 && (window.took.first === undefined || window.took.first > 0)"
+        )
         took = page.evaluate("({ ...window.took, longest: window.longest })")
         page.evaluate("stop()")
         found[name] = (took.get("first", float("nan")), took["all"], took["longest"])
@@ -211,7 +213,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--entries", type=int, default=10_000)
     parser.add_argument("--repetitions", type=int, default=5)
-    parser.add_argument("--journal", type=Path, help="a generated journal that is there already; its newest entries are edited")
+    parser.add_argument(
+        "--journal", type=Path, help="a generated journal that is there already; its newest entries are edited"
+    )
     parser.add_argument("--write", action="store_true", help="write the section into docs/benchmarks.md as well")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:

@@ -62,7 +62,8 @@ def _check_head(page: Reading, path: str) -> None:
                 assert not urlsplit(value).scheme, f"{path}: {value}"
                 assert not value.startswith("//")
             assert not (key == "style" and "url(" in value.lower())
-        assert name not in {"iframe", "object", "embed", "base", "script", "form"}, path
+        assert name not in {"iframe", "object", "embed", "base", "form"}, path
+        assert name != "script" or attributes.keys() == {"src", "defer"}, path
         if name == "a" and urlsplit(attributes.get("href", "")).scheme:
             assert urlsplit(attributes["href"]).scheme in {"https", "http", "mailto", "tel"}
 

@@ -18,7 +18,17 @@ from journalgen.refusal import Refusal, refused
 
 # What the state folder may hold of ours; whatever begins with `cache` is made again by the next build, and the keys hide
 # names and what is searched, in every site of the journal.
-_OWN = ("cache*", "manifest-*.sqlite*", "names.key", "names.key-*", "search.key", "search.key-*", ".gitignore-*", ".gitignore", "lock")
+_OWN = (
+    "cache*",
+    "manifest-*.sqlite*",
+    "names.key",
+    "names.key-*",
+    "search.key",
+    "search.key-*",
+    ".gitignore-*",
+    ".gitignore",
+    "lock",
+)
 
 
 def what_to_remove(output: Path, journal: Path, state: Path) -> tuple[Path, ...]:

@@ -31,6 +31,8 @@ _SAYS_PRIVATE = re.compile(
 )
 # Shown, or led to: those of other hosts are links.
 _PICTURE = re.compile(r'<img\s|<a\s[^>]*?class="picture\b')
+_EMBED = re.compile(r'<a\s[^>]*?class="embed" href="journal:(\d+)"')
+_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|hei[cf]|bmp|tiff?|svg)(?=[?#]|\Z)", re.IGNORECASE)
 
 
 class DayFormat(Struct, frozen=True):
@@ -140,7 +142,7 @@ class EntryParser:
             fields=tuple(fields.others),
             links=rendered.links,
             words=rendered.words,
-            pictures=_PICTURE.search(rendered.html) is not None,
+            pictures=_has_pictures(rendered),
             body=body,
             plain=digest(rendered.plain.encode()),
             problems=in_order((*problems, *fields.problems, *day_problems)),
@@ -204,6 +206,16 @@ def _with_digests(entry: Entry) -> Entry:
         listed=digest(repr(listed).encode()),
         shared=digest(encode(with_values(entry, **_ON_ITS_OWN_PAGE))),
         digest=digest(encode(entry)),
+    )
+
+
+def _has_pictures(rendered: Rendered) -> bool:
+    html = rendered.html
+    if "<img" not in html and 'class="picture' not in html and 'class="embed"' not in html:
+        return False
+    embedded = {int(number) for number in _EMBED.findall(html)}
+    return _PICTURE.search(html) is not None or any(
+        link.index in embedded and _PICTURE_FILE.search(link.target) for link in rendered.links
     )
 
 

@@ -105,7 +105,15 @@ class Plan:
         """
         journal = self._journal
         digest = hashlib.blake2b(digest_size=16)
-        shaping = (journal.config, self._today, self._first_day, self._secret, self._search, journal.problems, journal.support)
+        shaping = (
+            journal.config,
+            self._today,
+            self._first_day,
+            self._secret,
+            self._search,
+            journal.problems,
+            journal.support,
+        )
         digest.update(f"{shaping!r} {len(journal.entries)} {len(journal.undated)} ".encode())
         digest.update(b"".join([entry.shared for entry in self._every]))
         return digest.digest()

@@ -14,7 +14,7 @@ from journalgen.plan.search import Found
 
 # By which the file is known for ours where the manifest is lost; see `journalgen.output.ownership`.
 MARK = b"// Made by journalgen."
-_BEGIN = MARK + b"\n\"use strict\";\njournalgen.shard('"
+_BEGIN = MARK + b'\n"use strict";\njournalgen.shard(\''
 _END = b"');\n"
 _encoder = msgspec.json.Encoder()
 # What would end the string, the line or, in other hands, the element that holds the script.

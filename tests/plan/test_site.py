@@ -36,7 +36,7 @@ def test_every_view_has_a_template_of_its_own() -> None:
 
 
 def test_an_empty_journal_has_a_home() -> None:
-    assert set(site()) == {"index.html", "archive.html", "browse.html", "support.html"}
+    assert set(site()) == {"index.html", "archive.html", "browse.html", "search.html", "support.html"}
 
 
 def test_each_entry_day_month_year_and_name_has_its_page() -> None:
@@ -45,7 +45,7 @@ def test_each_entry_day_month_year_and_name_has_its_page() -> None:
         made("2025-12-31"), made(None, "n.md", name="n")
     )  # fmt: skip
     assert set(pages) == {
-        "index.html", "archive.html", "browse.html", "support.html", "problems.html", "2026/index.html",
+        "index.html", "archive.html", "browse.html", "search.html", "support.html", "problems.html", "2026/index.html",
         "2025/index.html", "2026/03/index.html",
         "2025/12/index.html", "2026/03/14.html", "2026/03/14-a.html", "2026/03/14-b.html", "2025/12/31.html",
         "undated/index.html", "undated/n.html",
