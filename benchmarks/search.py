@@ -200,8 +200,8 @@ def section(folder: Path, entries: int, repetitions: int) -> str:
         "Measured by `python benchmarks/search.py --write`, which writes this section: in a browser that was just started, on a\n"
         "page that was opened from its file, from the key to the frame that shows it. Only for the fifth letter had anything\n"
         "been loaded before. The longest task is how long a key may once have had to wait.\n\n"
-        f"{entries:,} entries of about 330 words, {len(shards)} years, {size:.0f} MiB of scripts, {heap:.0f} MiB in the browser once"
-        f" all is\nread. Medians of {repetitions} runs on {os.cpu_count()} processors{load}, Chromium {version},"
+        f"{entries:,} entries of about 330 words, {len(shards)} years, {size:.0f} MiB of scripts, {heap:.0f} MiB in the browser"
+        f" once all is\nread. Medians of {repetitions} runs on {os.cpu_count()} processors{load}, Chromium {version},"
         f" {dt.date.today()}: journalgen {__version__}.\n\n"  # noqa: DTZ011 -- the day on the wall
         f"{table(runs)}\n\n"
         f"An edited text costs the build of its year's shard, {edit_ms(folder):.1f} ms in a warm process, the digests of all"

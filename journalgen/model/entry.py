@@ -63,8 +63,9 @@ class Entry(Struct, frozen=True, array_like=True, gc=False):
     day that figures count it for (the day before, for an entry of the small hours under `day_starts_at`). `body` is the
     16-byte digest of the rendered text, which is kept apart; `opening` is how the text begins, for lists. `title` is empty
     where the writer gave none. `name` is what the file's name says besides the day. `words` counts the words of the visible
-    text. `plain` is the digest of that text, kept apart too; `pictures` says whether there are any in it. `digest` covers everything here, so that a page that shows this entry can tell whether it changed; `linked` what a
-    link to it shows, `listed` what a row in a list does, and `shared` all that pages other than its own may show.
+    text, whose digest `plain` is; it is kept apart, too. `pictures` says whether it has any. `digest` covers everything here,
+    so that a page that shows this entry can tell whether it changed; `linked` what a link to it shows, `listed` what a row in
+    a list does, and `shared` all that pages other than its own may show.
     """
 
     path: str

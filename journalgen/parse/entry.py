@@ -189,9 +189,10 @@ class EntryParser:
         return found or day_in_folders(pure.parent.parts, pure.stem)
 
 
-# What no page but the entry's own ever shows or counts; a test holds every other page to it.
+# What no page but the entry's own ever shows or counts (what is searched goes by the whole entry's digest); a test holds every other page to it.
 _ON_ITS_OWN_PAGE: dict[str, object] = {
-    "words": 0, "pictures": False, "body": b"", "plain": b"", "gratitude": (), "wins": (), "events": (), "medication": (), "prompt": None, "thread": None,
+    "words": 0, "pictures": False, "body": b"", "plain": b"",
+    "gratitude": (), "wins": (), "events": (), "medication": (), "prompt": None, "thread": None,
     "weather": None, "location": None, "lang": None, "scores": (), "fields": (),
 }  # fmt: skip
 

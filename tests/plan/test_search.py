@@ -46,8 +46,9 @@ def test_an_edit_makes_its_own_year_stale_and_no_other() -> None:
 
 @pytest.mark.parametrize("field", ["plain", "title", "name", "wins", "weather", "pictures", "starred", "private"])
 def test_all_that_is_written_of_an_entry_counts(field: str) -> None:
-    other = {"plain": b"y" * 16, "wins": ("w",), "pictures": True, "starred": True, "private": True}.get(field, "x")
-    assert digests(made(**{field: other})) != digests(made())
+    others: dict[str, Any] = {"plain": b"y" * 16, "wins": ("w",), "pictures": True, "starred": True, "private": True}
+    change: dict[str, Any] = {field: others.get(field, "x")}
+    assert digests(made(**change)) != digests(made())
     assert field in field_names(Entry)
 
 
