@@ -189,7 +189,7 @@ class EntryParser:
         return found or day_in_folders(pure.parent.parts, pure.stem)
 
 
-# What no page but the entry's own ever shows or counts (what is searched goes by the whole entry's digest); a test holds every other page to it.
+# What no page but the entry's own ever shows or counts, what is searched aside, which goes by the entry's whole digest; a test
 _ON_ITS_OWN_PAGE: dict[str, object] = {
     "words": 0, "pictures": False, "body": b"", "plain": b"",
     "gratitude": (), "wins": (), "events": (), "medication": (), "prompt": None, "thread": None,

@@ -7,7 +7,9 @@
     landing = JSON.parse(sessionStorage.getItem("journalgen.landing") || "null");
     sessionStorage.removeItem("journalgen.landing");
   } catch { /* Nothing is kept here; then the address says where. */ }
-  const here = document.querySelector("article[data-address]").dataset.address;
+  // A page by somebody's own template may have none.
+  const here = document.querySelector("article[data-address]")?.dataset.address;
+  if (!here) return;
   const words = landing?.address === here ? landing.words : [];
   const hash = location.hash.startsWith("#page:at-") ? location.hash : "";
   if (landing?.address !== here && !hash) return;

@@ -65,10 +65,10 @@ globalThis.journalgen ??= {};
     const article = document.querySelector("article[data-address]");
     const prose = article.querySelector(".prose");
     if (words.length) markWords(article, words);
-    if (hash && !article.querySelector(".prose mark.search-hit")) markPlaces(prose, hash);
+    if (hash && prose && !article.querySelector(".prose mark.search-hit")) markPlaces(prose, hash);
     // The address is this entry's again; what was looked for is nobody's business.
     if (hash) history.replaceState(null, "", location.href.split("#")[0]);
-    document.getElementById("page:search-back").hidden = false;
+    document.getElementById("page:search-back")?.removeAttribute("hidden");
     const first = [...article.querySelectorAll("mark.search-hit")].find((each) => each.checkVisibility?.() ?? each.offsetParent);
     if (!first) return;
     first.tabIndex = -1;
