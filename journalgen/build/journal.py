@@ -31,11 +31,12 @@ from journalgen.wording import REASONS
 
 
 class ReadJournal(Struct, frozen=True):
-    """A journal, what its links mean, and the texts that are in no cache: the support plan's, else those of all entries."""
+    """A journal, what its links mean, and what was just parsed of it: rendered texts by their digest, texts as seen by path."""
 
     journal: Journal
     graph: LinkGraph
     texts: dict[bytes, str]
+    plains: dict[str, str]
 
 
 def cache_version(config: Config, vault: Vault | None) -> bytes:
@@ -67,6 +68,7 @@ def read_journal(
     parsing = Parsing(request.journal, config, day_format(scanned.vault))
     parsed = parse_changed(parsing, scanned.files, cache.rows() if cache else {}, workers, progress)
     texts = {each.row.body: each.html for each in parsed.new}
+    plains = {each.row.path: each.plain for each in parsed.new}
     if cache and (parsed.new or parsed.renewed or parsed.gone):
         cache.update(parsed.new, parsed.renewed, parsed.gone)
     entries = decode_all(row.entry for row in parsed.rows)
@@ -87,7 +89,7 @@ def read_journal(
         in_vault=scanned.vault is not None,
     )
     journal, graph = linked(journal, scanned, request, cache.folder if cache else None)
-    return ReadJournal(_without_hidden(journal, request), graph, texts)
+    return ReadJournal(_without_hidden(journal, request), graph, texts, plains)
 
 
 def _unreadable(left_out: tuple[LeftOut, ...]) -> list[Problem]:

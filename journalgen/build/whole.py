@@ -13,13 +13,15 @@ from journalgen.build.outlines import Outlines
 from journalgen.build.record import Record
 from journalgen.build.rendering import Rendering, Texts
 from journalgen.build.request import Change, Report, Request
-from journalgen.build.secret import read_or_make_secret
+from journalgen.build.searching import Shards
+from journalgen.build.secret import read_or_make_search_folder, read_or_make_secret
 from journalgen.build.workers import Workers
 from journalgen.language import load
 from journalgen.model.journal import Journal
 from journalgen.output.changes import Changes, Reason, Wanted
 from journalgen.output.site import Site
 from journalgen.plan.addresses import HOME
+from journalgen.plan.search import Search
 from journalgen.plan.site import Plan
 from journalgen.problems import Level
 
@@ -59,12 +61,15 @@ def build_changed(
             rendering = Rendering(settings.config, language, request.templates, found.own.theme)
             secret = read_or_make_secret(state) if settings.config.plain_names else None
             today = request.day(settings.config.day_starts_at)
-            plan = Plan(journal, today, first_day=rendering.first_day, secret=secret, graph=read.graph)
+            search = read_or_make_search_folder(state)
+            plan = Plan(journal, today, first_day=rendering.first_day, secret=secret, graph=read.graph, search=search)
             outlines = Outlines(plan, state, code_digest())
             pages = outlines.all
+            shards = Shards(Search(journal, search, secret), read.plains, cache)
             wanted = (
                 *(Wanted(page.path, rendering.shaping(page.template) + plan.digest(page)) for page in pages),
                 *rendering.assets(),
+                *shards.wanted,
             )
             changes = site.changes(wanted)
             if request.force:
@@ -76,7 +81,7 @@ def build_changed(
                 workers,
                 lambda done, total: progress("render", done, total),
             )
-            site.commit(changes, contents, wanted, record.encode())
+            site.commit(changes, shards.contents(contents), wanted, record.encode())
         finally:
             cache.close()
     return _report(journal, len(pages), changes, output)

@@ -81,9 +81,10 @@ class Entry(Struct, frozen=True, array_like=True, gc=False):
     day that figures count it for (the day before, for an entry of the small hours under `day_starts_at`). `body` is the
     16-byte digest of the rendered text, which is kept apart; `opening` is how the text begins, for lists. `title` is empty
     where the writer gave none. `headings` are the names of the text's headings in addresses, sorted. `name` is what the file's
-    name says besides the day. `words` counts the words of the visible
-    text. `digest` covers everything here, so that a page that shows this entry can tell whether it changed; `linked` what a
-    link to it shows, `listed` what a row in a list does, and `shared` all that pages other than its own may show.
+    name says besides the day. `words` counts the words of the visible text, whose digest `plain` is; it is kept apart, too.
+    `pictures` says whether it has any. `digest` covers everything here, so that a page that shows this entry can tell whether
+    it changed; `linked` what a link to it shows, `listed` what a row in a list does, and `shared` all that pages other than
+    its own may show.
     """
 
     path: str
@@ -120,7 +121,9 @@ class Entry(Struct, frozen=True, array_like=True, gc=False):
     links: tuple[Link, ...]
     headings: tuple[str, ...]
     words: int
+    pictures: bool
     body: bytes
+    plain: bytes
     problems: tuple[Problem, ...]
     linked: bytes
     listed: bytes

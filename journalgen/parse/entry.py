@@ -29,6 +29,10 @@ _SAYS_PRIVATE = re.compile(
     r"(?:^[ \t]*(?:-[ \t]+)?|[{,][ \t]*)[\"']?private[\"']?[ \t]*[:=](?![ \t]*[\"']?(?:false|no|off|n|0)\b)",
     re.IGNORECASE | re.MULTILINE,
 )
+# Shown, or led to: those of other hosts are links.
+_PICTURE = re.compile(r'<img\s|<a\s[^>]*?class="picture\b')
+_EMBED = re.compile(r'<a\s[^>]*?class="embed" href="journal:(\d+)"')
+_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|hei[cf]|bmp|tiff?|svg)(?=[?#]|\Z)", re.IGNORECASE)
 
 
 class DayFormat(Struct, frozen=True):
@@ -40,10 +44,11 @@ class DayFormat(Struct, frozen=True):
 
 
 class Parsed(Struct, frozen=True):
-    """What was read from one file: the entry and its text as safe HTML."""
+    """What was read from one file: the entry, its text as safe HTML, and the text that is seen, one block a line."""
 
     entry: Entry
     html: str
+    plain: str
 
 
 class EntryParser:
@@ -138,14 +143,16 @@ class EntryParser:
             links=rendered.links,
             headings=rendered.headings,
             words=rendered.words,
+            pictures=_has_pictures(rendered),
             body=body,
+            plain=digest(rendered.plain.encode()),
             problems=in_order((*problems, *fields.problems, *day_problems)),
             linked=b"",
             listed=b"",
             shared=b"",
             digest=b"",
         )
-        return Parsed(_with_digests(entry), rendered.html)
+        return Parsed(_with_digests(entry), rendered.html, rendered.plain)
 
     def _when(self, path: str, fields: Fields) -> tuple[When | None, str, tuple[Problem, ...]]:
         """Return the day and time that count, what is left of the file's name, and what did not agree or could not be."""
@@ -184,9 +191,10 @@ class EntryParser:
 
 
 # What no page but the entry's own ever shows or counts; a test holds every other page to it. Of the words, others know
-# about how many there are.
+# about how many there are; what is searched goes by the entry's whole digest.
 _ON_ITS_OWN_PAGE: dict[str, object] = {
-    "body": b"", "gratitude": (), "wins": (), "events": (), "medication": (), "prompt": None,
+    "pictures": False, "body": b"", "plain": b"",
+    "gratitude": (), "wins": (), "events": (), "medication": (), "prompt": None,
     "weather": None, "location": None, "lang": None, "scores": (), "fields": (),
 }  # fmt: skip
 
@@ -203,6 +211,16 @@ def _with_digests(entry: Entry) -> Entry:
         listed=digest(repr(listed).encode()),
         shared=digest(encode(with_values(entry, links=links, words=entry.about_words, **_ON_ITS_OWN_PAGE))),
         digest=digest(encode(entry)),
+    )
+
+
+def _has_pictures(rendered: Rendered) -> bool:
+    html = rendered.html
+    if "<img" not in html and 'class="picture' not in html and 'class="embed"' not in html:
+        return False
+    embedded = {int(number) for number in _EMBED.findall(html)}
+    return _PICTURE.search(html) is not None or any(
+        link.index in embedded and _PICTURE_FILE.search(link.target) for link in rendered.links
     )
 
 

@@ -18,10 +18,12 @@ HOME = "index.html"
 ARCHIVE = "archive.html"
 BROWSE = "browse.html"
 SUPPORT = "support.html"
+SEARCH = "search.html"
 PROBLEMS = "problems.html"
 UNDATED = "undated/index.html"
 ON_THIS_DAY = "on-this-day/index.html"
 ASSETS = "assets"
+SHARDS = "search"
 STYLE = f"{ASSETS}/style.css"
 ICON = f"{ASSETS}/icon.svg"
 ON_THIS_DAY_SCRIPT = f"{ASSETS}/on-this-day.js"
@@ -119,6 +121,11 @@ def on_this_day_address(month: int, day: int) -> str:
 def kind_address(kind: str) -> str:
     """Return where the index of a kind of names lies."""
     return f"{kind}/index.html"
+
+
+def shard_address(folder: str, name: str) -> str:
+    """Return where a part of what is searched lies, `folder` being the one that nobody can guess."""
+    return f"{SHARDS}/{folder}/{name}.js"
 
 
 def entry_addresses(entries: Iterable[Entry], secret: bytes | None = None) -> dict[str, str]:

@@ -37,6 +37,7 @@ from journalgen.plan.offering import Offering
 from journalgen.plan.on_this_day import DaysOfYear
 from journalgen.plan.quotations import Quotations
 from journalgen.plan.related import RelatedEntries
+from journalgen.plan.search import search_page
 from journalgen.plan.views import (
     ArchivePage,
     BrowsePage,
@@ -56,6 +57,7 @@ from journalgen.plan.views import (
     ProblemsPage,
     Rhythm,
     Row,
+    SearchPage,
     SupportPage,
     Surroundings,
     UndatedPage,
@@ -75,6 +77,7 @@ TEMPLATES: dict[type[View], str] = {
     KindPage: "kind.html",
     BrowsePage: "browse.html",
     UndatedPage: "undated.html",
+    SearchPage: "search.html",
     SupportPage: "support.html",
     ProblemsPage: "problems.html",
     OnThisDayPage: "on-this-day.html",
@@ -91,7 +94,7 @@ class Plan:
 
     `today` is the writer's day, `first_day` the first of the week (Monday = 0), `secret` the key under which names are
     hidden in file names where the configuration asks for `plain_names`. `graph` is that of the journal's links, where it is
-    known.
+    known, `search` the name of the folder with what is searched.
     """
 
     def __init__(
@@ -102,12 +105,14 @@ class Plan:
         first_day: int = 0,
         secret: bytes | None = None,
         graph: LinkGraph | None = None,
+        search: str = "0",
     ) -> None:
         self._journal = journal
         self._given_graph = graph
         self._today = today
         self._first_day = first_day
         self._secret = secret if journal.config.plain_names else None
+        self._search = search
         self._mood = journal.config.metric("mood")
         self._measures: dict[tuple[str, float, float | None], MeasureView] = {}
         self._every = (*journal.entries, *journal.undated)
@@ -121,7 +126,15 @@ class Plan:
         """
         journal = self._journal
         digest = hashlib.blake2b(digest_size=16)
-        shaping = (journal.config, self._today, self._first_day, self._secret, journal.problems, journal.support)
+        shaping = (
+            journal.config,
+            self._today,
+            self._first_day,
+            self._secret,
+            self._search,
+            journal.problems,
+            journal.support,
+        )
         digest.update(f"{shaping!r} {len(journal.entries)} {len(journal.undated)} ".encode())
         digest.update(b"".join([entry.shared for entry in self._every]))
         return digest.digest()
@@ -305,6 +318,7 @@ class Plan:
         yield from self._days_of_year.pages(self._rows, self._anywhere)
         if self._journal.undated:
             yield at.UNDATED, UndatedPage(tuple(self._rows[entry.path] for entry in self._journal.undated))
+        yield at.SEARCH, search_page(self._journal, self._search)
         yield at.SUPPORT, self._support()
         if self._journal.problems:
             yield at.PROBLEMS, self._problems()

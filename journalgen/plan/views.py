@@ -420,6 +420,13 @@ class UndatedPage(Struct, frozen=True, gc=False):
     rows: tuple[Row, ...]
 
 
+class SearchPage(Struct, frozen=True, gc=False):
+    """The page that searches: the addresses of what is searched, newest year first, and the names of the journal's metrics."""
+
+    shards: tuple[str, ...]
+    metrics: tuple[str, ...]
+
+
 class SupportPage(Struct, frozen=True, gc=False):
     """The writer's own plan for hard times; `body` is the digest of its text, None where the writer has made none yet.
 
@@ -446,7 +453,7 @@ class ProblemsPage(Struct, frozen=True, gc=False):
 
 View = (
     Home | EntryPage | DayPage | MonthPage | YearPage | ArchivePage | NamePage | KindPage | BrowsePage | UndatedPage
-    | SupportPage | ProblemsPage | OnThisDayPage | DaysOfYearPage
+    | SupportPage | ProblemsPage | OnThisDayPage | DaysOfYearPage | SearchPage
 )  # fmt: skip
 
 

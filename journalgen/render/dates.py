@@ -101,6 +101,16 @@ class Dates:
         _, *joints = format_list(["\0"] * length, locale=self._locale).split("\0")
         return tuple(joints)
 
+    def plural_samples(self) -> tuple[tuple[str, int], ...]:
+        """Return a number for each way in which the language counts, by the way's name in CLDR, such as `one` and `other`."""
+        form = self._locale.plural_form
+        found: dict[str, int] = {}
+        for number in (2, 1, 0, *range(3, 200), 1_000_000):
+            found.setdefault(form(number), number)
+        # Of whole numbers some languages have none that is counted this way.
+        found.setdefault("other", 100)
+        return tuple(sorted(found.items()))
+
     def _clock(self, time: dt.time) -> str:
         return str(self._patterns["clock"].apply(time, self._locale))
 

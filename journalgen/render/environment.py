@@ -20,8 +20,8 @@ from journalgen.render.links import Links
 from journalgen.render.theme import Theme, ThemeLoader
 
 _ADDRESSES = (
-    "HOME", "ARCHIVE", "BROWSE", "SUPPORT", "PROBLEMS", "UNDATED", "ON_THIS_DAY", "STYLE", "ICON", "SCRIPT",
-    "ON_THIS_DAY_SCRIPT",
+    "HOME", "ARCHIVE", "BROWSE", "SEARCH", "SUPPORT", "PROBLEMS", "UNDATED", "ON_THIS_DAY", "STYLE", "ICON", "SCRIPT",
+    "ON_THIS_DAY_SCRIPT", "ASSETS",
 )  # fmt: skip
 
 
@@ -77,6 +77,7 @@ def environment(
         "kind_address": addresses.kind_address,
         "joints_of_list": dates.joints_of_list,
         "weekday_heads": dates.weekday_heads,
+        "plural_samples": dates.plural_samples,
         "kind_name": _translated(MANY, language),
         "kind_one": _translated(ONE, language),
         "sentence": _sentence(language),

@@ -59,6 +59,7 @@ _TEMPLATES = (
     "macros/rows.html",
     "on-this-day.html",
     "macros/closed.html",
+    "search.html",
     "assets/style.css",
 )
 
@@ -188,13 +189,12 @@ _steps = st.lists(
 
 
 def _clean(journal: JournalFolder) -> dict[str, bytes]:
-    """Build a copy of the journal that has never been built, but keeps the key that hides names."""
+    """Build a copy of the journal that has never been built, but keeps the keys that hide names and what is searched."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "journal"
         shutil.copytree(journal.path, copy, ignore=shutil.ignore_patterns("site", ".journalgen"))
-        key = journal.path / ".journalgen" / "names.key"
-        if key.exists():
-            (copy / ".journalgen").mkdir(mode=0o700)
+        (copy / ".journalgen").mkdir(mode=0o700)
+        for key in (journal.path / ".journalgen").glob("*.key"):
             shutil.copy(key, copy / ".journalgen")
         build(replace(journal.request(), journal=copy))
         return tree(copy / "site")

@@ -35,7 +35,7 @@ def test_every_view_has_a_template_of_its_own() -> None:
     assert len(set(TEMPLATES.values())) == len(TEMPLATES)
 
 
-ALWAYS = {"index.html", "archive.html", "browse.html", "support.html", "on-this-day/index.html"}
+ALWAYS = {"index.html", "archive.html", "browse.html", "search.html", "support.html", "on-this-day/index.html"}
 
 
 def test_an_empty_journal_has_a_home() -> None:
