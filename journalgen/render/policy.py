@@ -26,7 +26,7 @@ _SOURCE = re.compile(r' src="((?:[\w.~-]|/(?!/)|%[0-9A-Fa-f]{2})*\.js)"')
 _NAMELESS = re.compile(r'<(?:img|form)(?:\s+(?!name\b|on)[a-z][a-z-]*(?:="[^"]*")?)*\s*/?>')
 # What the search loads by this attribute are scripts too.
 _PARTS = re.compile(r"data-shards\s*=", re.IGNORECASE)
-_SAFE_PARTS = re.compile(r'data-shards="(?:[\w-]+/[\w-]+\.js(?: (?=[\w])|(?=")))*"')
+_SAFE_PARTS = re.compile(r'data-shards="(?:(?:[\w-]+/)+[\w-]+\.js(?: (?=[\w])|(?=")))*"')
 _LINK = re.compile(r'<link((?: [a-z][a-z-]*(?:="[^"<>]*")?)+)>')
 _RELATIONS = {"stylesheet", "icon", "prev", "next", "up", "author", "license", "help"}
 _META = re.compile(
