@@ -174,9 +174,21 @@ def test_every_word_of_a_page_is_the_writers_or_translated() -> None:
     renderer = Renderer(samples.FRAME, strange, Theme(samples.TEMPLATES), samples.BODIES.__getitem__)
     # A key, and what one types to search, have one name in every language.
     ours = {"journalgen", "support", "findahelpline", "com", "md", "phq", "esc"}
-    searched = set(
-        ["tag", "work", "person", "Anna", "place", "home", "night", "shift", "mood", "from", "to", "has", "photo"]
-    )
+    searched = {
+        "tag",
+        "work",
+        "person",
+        "Anna",
+        "place",
+        "home",
+        "night",
+        "shift",
+        "mood",
+        "from",
+        "to",
+        "has",
+        "photo",
+    }
     told = {}
     for name, page in samples.PAGES.items():
         known = set(re.findall(r"[A-Za-z]+", f"{page!r}{samples.FRAME!r}{samples.PROSE}{samples.PLAN}")) | ours
