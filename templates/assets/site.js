@@ -246,9 +246,9 @@
     days.setAttribute("role", "grid");
     for (const line of days.querySelectorAll(".heat-month")) {
       line.setAttribute("role", "row");
-      line.querySelector("h3").setAttribute("role", "rowheader");
-      line.querySelector("ol").setAttribute("role", "presentation");
-      for (const day of line.querySelectorAll("li")) day.setAttribute("role", "gridcell");
+      line.querySelector(".heat-name").setAttribute("role", "rowheader");
+      line.querySelector(".heat-line").setAttribute("role", "presentation");
+      for (const day of line.querySelectorAll(".heat-cell")) day.setAttribute("role", "gridcell");
     }
 
     let current = links.at(-1);

@@ -45,7 +45,8 @@ _CONFIGS = (
 )
 _OWN = {
     "templates/entry.html": '{% extends "theme/entry.html" %}{% block content %}<p>Mine</p>{{ super() }}{% endblock %}',
-    "templates/macros/turning.html": "{% macro entries(a, b) %}{% endmacro %}{% macro periods(a, b) %}{% endmacro %}",
+    "templates/macros/turning.html": "{% macro entries(a, b) %}{% endmacro %}{% macro periods(a, b) %}{% endmacro %}"
+    "{% macro days_of_year(a, b) %}{% endmacro %}",
     "templates/nothing.html": "{{ nothing }}",
     "assets/mine.css": "a {}",
     "assets/paper.png": "png",

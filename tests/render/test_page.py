@@ -210,15 +210,13 @@ def test_a_small_journal_is_told_what_comes_next() -> None:
 
 
 def test_a_day_of_the_calendar_says_all_it_shows() -> None:
-    links = Reading(shown(samples.PAGES["month"])).all("a")
-    labels = [link["aria-label"] for link in links if "cell" in link.get("class", "")]
+    labels = re.findall(r'<a class="cell[^>]*><span class="unseen">([^<]*)</span>', shown(samples.PAGES["month"]))
     assert "Friday, 20 March 2026; mood 10; about 800 words; 2 entries" in labels
     assert "Monday, 2 March 2026" in labels
 
 
 def test_a_year_says_of_each_day_what_it_shows() -> None:
-    reading = Reading(shown(samples.PAGES["year"]))
-    labels = [link["aria-label"] for link in reading.all("a") if link.get("class", "").startswith("day")]
+    labels = re.findall(r'<a class="day[^>]*><span class="unseen">([^<]*)</span>', shown(samples.PAGES["year"]))
     assert len(labels) == sum(grid.days for grid in samples.YEAR)
     assert "Friday, 20 March 2026; mood 10; about 800 words; 2 entries" in labels
     # What is private shows its day alone.
