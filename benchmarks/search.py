@@ -71,7 +71,7 @@ _IS_OVER = "() => !document.querySelector('.search-found').hasAttribute('aria-bu
 CASES = (
     ("e", "", "the first key, a letter that all entries have"),
     ("t", "quie", "the fifth letter of a word"),
-    ('"the river"', "", "a phrase, pasted"),
+    ('"early river"', "", "a phrase, pasted"),
     ("zzzz", "", "a word that no entry has, pasted"),
     ("mood:<4 tag:work", "", "conditions alone, pasted"),
 )

@@ -21,14 +21,15 @@
   const BEFORE_HIT = 50;
   const MARKED_PLACES = 12;
 
-  const language = document.documentElement.lang || "en";
-  const dateFormat = (options) => new Intl.DateTimeFormat([language, "en"], { timeZone: "UTC", ...options });
+  // English of no country is the world's, as in the pages: the day before the month.
+  const language = document.documentElement.lang.replace(/^en$/, "en-001") || "en-001";
+  const dateFormat = (options) => new Intl.DateTimeFormat([language, "en-001"], { timeZone: "UTC", ...options });
   const dayInYear = dateFormat({ weekday: "short", day: "numeric", month: "short" });
   const wholeDay = dateFormat({ dateStyle: "full" });
   const weekday = dateFormat({ weekday: "long" });
   const clock = dateFormat({ timeStyle: "short" });
-  const numbers = new Intl.NumberFormat([language, "en"]);
-  const plurals = new Intl.PluralRules([language, "en"]);
+  const numbers = new Intl.NumberFormat([language, "en-001"]);
+  const plurals = new Intl.PluralRules([language, "en-001"]);
 
   /** A civil day (and time) as the formats take it: no zone comes into it, in either direction. */
   const civil = (day, time = "00:00") => {
@@ -139,7 +140,8 @@
     let since = performance.now();
     for (const [at, shard] of through.entries()) {
       if (shard.entries === null) {
-        for (const next of through.slice(at, at + AHEAD)) load(next);
+        // The first has the machine to itself: its results are waited for.
+        for (const next of through.slice(at, at + (at ? AHEAD : 1))) load(next);
         await load(shard);
         if (mine !== run) return;
         since = performance.now();

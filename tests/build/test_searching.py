@@ -45,10 +45,12 @@ def test_each_year_is_written_once_in_a_folder_that_is_named_in_one_page_alone(j
 def test_an_edit_of_a_text_rewrites_its_page_and_its_year(journal: JournalFolder) -> None:
     _years(journal).build()
     before = _stamps(journal)
+    # As many words, since the calendars show how many a day has.
     opening = "Words of 2024-05-01. " + "More words. " * 40
+    edited = "Words of 2024-05-01. " + "More words. " * 39 + "The end."
     journal.write("2024-05-01.md", f"---\nmood: 6\ntags: [walk]\n---\n# Heading\n\n{opening}\n").build()
     middle = _stamps(journal)
-    journal.write("2024-05-01.md", f"---\nmood: 6\ntags: [walk]\n---\n# Heading\n\n{opening} The end.\n").build()
+    journal.write("2024-05-01.md", f"---\nmood: 6\ntags: [walk]\n---\n# Heading\n\n{edited}\n").build()
     after = _stamps(journal)
     assert before.keys() == after.keys()
     changed = {name for name in after if after[name] != middle[name]}
