@@ -35,5 +35,8 @@ def text_of(page: Page) -> str:
 
 def focused(page: Page) -> str:
     """Return the name of what the keyboard is at."""
-    said = page.evaluate("document.activeElement.getAttribute('aria-label') ?? document.activeElement.innerText")
+    said = page.evaluate(
+        "document.activeElement.getAttribute('aria-label') ?? (document.activeElement.querySelector('.unseen')"
+        " ?? document.activeElement).innerText"
+    )
     return str(said)
