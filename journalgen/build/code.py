@@ -11,7 +11,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent
 _LIBRARIES = re.compile(
-    r"(babel|jinja2|markupsafe|markdown_it_py|mdit_py_plugins|linkify_it_py|mdurl|msgspec|uc_micro_py|nh3|python_frontmatter|pyyaml)"
+    r"(babel|jinja2|markupsafe|markdown_it_py|mdit_py_plugins|linkify_it_py|mdurl|msgspec|uc_micro_py|nh3|pillow|pillow_heif|python_frontmatter|pyyaml)"
     r"-([^-]+)\.dist-info",
     re.IGNORECASE,
 )
@@ -61,6 +61,13 @@ def code_digest() -> bytes:
     """Return the digest of journalgen's code and catalogues, of Python's version and of the libraries'."""
     digest = hashlib.blake2b(_digest_of_files(PACKAGE, (".py", ".mo")), digest_size=16)
     digest.update("\0".join((sys.version, *library_versions())).encode())
+    return digest.digest()
+
+
+def media_recipe() -> bytes:
+    """Return the digest of all that shapes a picture besides its file: journalgen's code for them, and the libraries."""
+    digest = hashlib.blake2b(_digest_of_files(PACKAGE / "media", (".py",)), digest_size=16)
+    digest.update("\0".join(name for name in library_versions() if name.startswith("pillow")).encode())
     return digest.digest()
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from msgspec import Struct
 
+from journalgen.build.attached import Attached, attached_files
 from journalgen.build.cache import Cache
 from journalgen.build.code import code_digest
 from journalgen.build.folders import Settings
@@ -21,7 +22,7 @@ from journalgen.model.left_out import LeftOut, Reason
 from journalgen.parse.entry import DayFormat, EntryParser, Parsed
 from journalgen.parse.journal import assemble
 from journalgen.parse.record import decode_all
-from journalgen.problems import Level, Location, Problem, problem
+from journalgen.problems import Level, Location, Problem, in_order, problem
 from journalgen.refusal import refused
 from journalgen.source.files import read_own
 from journalgen.source.scan import Scan
@@ -30,10 +31,11 @@ from journalgen.wording import REASONS
 
 
 class ReadJournal(Struct, frozen=True):
-    """A journal, and the texts that are in no cache: the support plan's, and those of entries where there is no cache."""
+    """A journal, the files that it refers to, and the texts in no cache: the support plan's, or all where there is none."""
 
     journal: Journal
     texts: dict[bytes, str]
+    attached: Attached
 
 
 def cache_version(config: Config, vault: Vault | None) -> bytes:
@@ -79,10 +81,21 @@ def read_journal(
             *_unreadable(scanned.left_out),
             *(support.entry.problems if support else ()),
         ),
-        support=Support(support.entry.title, support.entry.body, support.entry.links) if support else None,
+        support=_support_of(support.entry) if support else None,
         in_vault=scanned.vault is not None,
     )
-    return ReadJournal(_without_hidden(journal, request), texts)
+    attached = attached_files(journal, entries, scanned)
+    unused = (LeftOut(found.path, Reason.NOT_READ) for found in scanned.media if found.path not in attached.referenced)
+    journal = replace(
+        journal,
+        problems=in_order((*journal.problems, *attached.problems)) if attached.problems else journal.problems,
+        left_out=(*journal.left_out, *unused),
+    )
+    return ReadJournal(_without_hidden(journal, request), texts, attached)
+
+
+def _support_of(entry: Entry) -> Support:
+    return Support(entry.title, entry.body, entry.links, entry.attachments)
 
 
 def _unreadable(left_out: tuple[LeftOut, ...]) -> list[Problem]:

@@ -10,6 +10,7 @@ import datetime as dt
 
 from msgspec import Struct
 
+from journalgen.model.media import Attachment
 from journalgen.problems import Problem
 
 
@@ -99,6 +100,7 @@ class Entry(Struct, frozen=True, array_like=True, gc=False):
     resurface: bool
     fields: tuple[Field, ...]
     links: tuple[Link, ...]
+    attachments: tuple[Attachment, ...]
     words: int
     body: bytes
     problems: tuple[Problem, ...]
@@ -106,6 +108,11 @@ class Entry(Struct, frozen=True, array_like=True, gc=False):
     listed: bytes
     shared: bytes
     digest: bytes
+
+    @property
+    def has_pictures(self) -> bool:
+        """Say whether the text shows a picture."""
+        return any(each.is_picture for each in self.attachments)
 
     @property
     def mood(self) -> Measure | None:

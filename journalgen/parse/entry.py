@@ -136,6 +136,7 @@ class EntryParser:
             resurface=fields.flags.get("resurface", True),
             fields=tuple(fields.others),
             links=rendered.links,
+            attachments=rendered.attachments,
             words=rendered.words,
             body=body,
             problems=in_order((*problems, *fields.problems, *day_problems)),
@@ -238,7 +239,15 @@ def _with_raw(rendered: Rendered, front: FrontMatter) -> Rendered:
 def _plain(text: str) -> Rendered:
     shown = f'<pre class="plain">{html.escape(text)}</pre>\n' if text else ""
     return Rendered(
-        html=shown, heading=None, tags=(), fields=(), links=(), words=count_words(text), plain=text, problems=()
+        html=shown,
+        heading=None,
+        tags=(),
+        fields=(),
+        links=(),
+        attachments=(),
+        words=count_words(text),
+        plain=text,
+        problems=(),
     )
 
 

@@ -21,6 +21,7 @@ SUPPORT = "support.html"
 PROBLEMS = "problems.html"
 UNDATED = "undated/index.html"
 ASSETS = "assets"
+MEDIA = "media"
 STYLE = f"{ASSETS}/style.css"
 ICON = f"{ASSETS}/icon.svg"
 
@@ -101,6 +102,16 @@ def year_address(year: int) -> str:
 def month_address(year: int, month: int) -> str:
     """Return where the page of a month lies."""
     return f"{year:04}/{month:02}/index.html"
+
+
+def year_photos_address(year: int) -> str:
+    """Return where the photos of a year lie."""
+    return f"{year:04}/photos.html"
+
+
+def month_photos_address(year: int, month: int) -> str:
+    """Return where the photos of a month lie."""
+    return f"{year:04}/{month:02}/photos.html"
 
 
 def day_address(day: dt.date) -> str:

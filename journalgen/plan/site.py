@@ -13,6 +13,7 @@ import msgspec
 from msgspec.structs import asdict
 
 from journalgen.digests import digest
+from journalgen.model.config import SUPPORT_FILE
 from journalgen.model.entry import Entry
 from journalgen.model.journal import Journal
 from journalgen.plan import addresses as at
@@ -29,11 +30,13 @@ from journalgen.plan.entries import (
 from journalgen.plan.fingerprint import digest_of
 from journalgen.plan.links import Targets
 from journalgen.plan.names import NameIndex
+from journalgen.plan.photos import Album, Media
 from journalgen.plan.views import (
     ArchivePage,
     BrowsePage,
     DayPage,
     EntryPage,
+    GalleryPage,
     Home,
     KindPage,
     Link,
@@ -67,6 +70,7 @@ TEMPLATES: dict[type[View], str] = {
     UndatedPage: "undated.html",
     SupportPage: "support.html",
     ProblemsPage: "problems.html",
+    GalleryPage: "photos.html",
 }
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(Surroundings)
@@ -78,14 +82,24 @@ class Plan:
     """The pages of a site: which there are, and of each what it may see, made when it is asked for.
 
     `today` is the writer's day, `first_day` the first of the week (Monday = 0), `secret` the key under which names are
-    hidden in file names where the configuration asks for `plain_names`.
+    hidden in file names where the configuration asks for `plain_names`. `media` are the files that texts show, by the path
+    of each text and in the order of its attachments.
     """
 
-    def __init__(self, journal: Journal, today: dt.date, *, first_day: int = 0, secret: bytes | None = None) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        today: dt.date,
+        *,
+        first_day: int = 0,
+        secret: bytes | None = None,
+        media: Media | None = None,
+    ) -> None:
         self._journal = journal
         self._today = today
         self._first_day = first_day
         self._secret = secret if journal.config.plain_names else None
+        self._media = media or {}
         self._mood = journal.config.metric("mood")
         self._measures: dict[tuple[str, float, float | None], MeasureView] = {}
         self._every = (*journal.entries, *journal.undated)
@@ -102,6 +116,8 @@ class Plan:
         shaping = (journal.config, self._today, self._first_day, self._secret, journal.problems, journal.support)
         digest.update(f"{shaping!r} {len(journal.entries)} {len(journal.undated)} ".encode())
         digest.update(b"".join([entry.shared for entry in self._every]))
+        if self._media:
+            digest.update(digest_of(tuple(sorted(self._media.items()))))
         return digest.digest()
 
     @cached_property
@@ -193,6 +209,11 @@ class Plan:
         return NamesOfEntries(self._names.by_spelling)
 
     @cached_property
+    def _album(self) -> Album:
+        shown = (entry for entry in self._journal.entries if entry.attachments) if self._media else ()
+        return Album(self._media, (entry for entry in shown if may_be_shown_unasked(entry, self._mood)), self._link)
+
+    @cached_property
     def _targets(self) -> Targets:
         return Targets(self._journal, self._addresses)
 
@@ -216,9 +237,13 @@ class Plan:
         yield at.HOME, self._home()
         yield from self._day_pages()
         for year, month in self._calendar.months:
-            yield at.month_address(year, month), self._calendar.month_page(year, month, self._rows)
+            yield (
+                at.month_address(year, month),
+                self._album.on_month(self._calendar.month_page(year, month, self._rows)),
+            )
         for year in self._calendar.years:
-            yield at.year_address(year), self._calendar.year_page(year)
+            yield at.year_address(year), self._album.on_year(self._calendar.year_page(year))
+        yield from self._album.pages()
         yield at.ARCHIVE, self._calendar.archive_page(len(self._journal.undated))
         yield from self._names.pages(self._rows)
         if self._journal.undated:
@@ -274,6 +299,7 @@ class Plan:
             day_address=at.day_address(entry.day)
             if entry.day and any(other.day == entry.day for other in siblings)
             else None,
+            files=self._album.of(entry.path, entry.attachments) if entry.attachments else (),
         )
 
     def _of_same_day(self, entry: Entry) -> tuple[Entry, ...]:
@@ -328,7 +354,12 @@ class Plan:
         support = self._journal.support
         if support is None:
             return SupportPage(None, None, ())
-        return SupportPage(support.title, support.body, self._targets.of_links("", support.links))
+        return SupportPage(
+            title=support.title,
+            body=support.body,
+            targets=self._targets.of_links("", support.links),
+            files=self._album.of(SUPPORT_FILE, support.attachments),
+        )
 
     def _problems(self) -> ProblemsPage:
         private = {entry.path for entry in (*self._journal.entries, *self._journal.undated) if entry.private}

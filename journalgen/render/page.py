@@ -11,7 +11,8 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from journalgen.language import Language
-from journalgen.plan.views import EntryPage, Page, SupportPage
+from journalgen.plan.views import AttachedFile, EntryPage, Page, SupportPage
+from journalgen.render.attachments import Show, with_files
 from journalgen.render.body import with_links
 from journalgen.render.environment import environment
 from journalgen.render.links import Links
@@ -52,6 +53,7 @@ class Renderer:
         self._links = Links()
         self._body = body
         self._targets: tuple[str | None, ...] = ()
+        self._files: tuple[AttachedFile | None, ...] = ()
         self._environment = environment(self.folders, language, self._links, compiled_under)
         self._environment.globals |= {"site": frame, "body": self._text}
         self._templates: dict[str, Template] = {}
@@ -59,7 +61,8 @@ class Renderer:
     def render(self, page: Page) -> bytes:
         """Return the page's file; refuses (`template-fault`) where its template has a mistake."""
         self._links.at(page.path)
-        self._targets = page.view.targets if isinstance(page.view, (EntryPage, SupportPage)) else ()
+        if isinstance(page.view, (EntryPage, SupportPage)):
+            self._targets, self._files = page.view.targets, page.view.files
         try:
             template = self._templates.get(page.template)
             if template is None:
@@ -72,5 +75,7 @@ class Renderer:
         # Half a surrogate pair, from a file name that is no text, is no character of a page.
         return text.encode("utf-8", "replace")
 
-    def _text(self, digest: bytes) -> Markup:
-        return with_links(self._body(digest), self._targets, self._links.href)
+    def _text(self, digest: bytes, show: Show) -> Markup:
+        """Return a text for its page; `show` is the macro that makes the HTML of a file."""
+        html = with_files(self._body(digest), self._files, show, self._links.href)
+        return with_links(html, self._targets, self._links.href)

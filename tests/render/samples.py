@@ -108,7 +108,7 @@ ENTRY = Entry(
     scores=(Score("phq9", 9, None),), gratitude=("the rain, for once", "Anna's big umbrella"), wins=("made the call",),
     events=(), medication=("sertraline 50 mg",), aliases=(), prompt="What surprised you today?", thread=None,
     weather="rain, 9 °C", location="Leipzig", lang=None, starred=True, private=False, draft=False, resurface=True,
-    fields=(Field("page_of_notebook", "blue, 112"),), links=(), words=120, body=b"prose", problems=(),
+    fields=(Field("page_of_notebook", "blue, 112"),), links=(), attachments=(), words=120, body=b"prose", problems=(),
     linked=b"", listed=b"", shared=b"", digest=b"",
 )  # fmt: skip
 ENTRY_PAGE = views.EntryPage(
