@@ -658,46 +658,6 @@ def harvest_moon() -> Scene:
     return s
 
 
-def mug() -> Scene:
-    s = Scene(23, HIGH)
-    s.add('<rect width="900" height="1200" fill="#51483f"/>')
-    glass = s.fade((0, "#8fa2ad"), (0.6, "#c3cbc8"), (1, "#9fae9a"))
-    s.add(f'<rect x="130" y="70" width="640" height="760" fill="{glass}"/>')
-    s.add(
-        '<g filter="url(#softer)"><circle cx="300" cy="560" r="120" fill="#6f8563"/><circle cx="560" cy="600" r="150" fill="#5c7355"/><circle cx="660" cy="380" r="70" fill="#d9d3bd"/><rect x="130" y="690" width="640" height="140" fill="#6a6f57"/></g>'
-    )
-    for _ in range(150):
-        x, y = s.random.uniform(135, 765), s.random.uniform(75, 825)
-        r = s.random.uniform(1.5, 5)
-        s.add(f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{r:.1f}" fill="#eef3f4" opacity="0.5"/>')
-        if s.random.random() < 0.2:
-            s.add(
-                f'<line x1="{x:.0f}" y1="{y:.0f}" x2="{x + 2:.0f}" y2="{y - s.random.uniform(30, 120):.0f}" stroke="#eef3f4" stroke-width="1.6" opacity="0.35"/>'
-            )
-    s.add(
-        '<g filter="url(#hand)" fill="#e9e2d3"><rect x="100" y="40" width="700" height="36"/><rect x="100" y="40" width="36" height="810"/><rect x="764" y="40" width="36" height="810"/><rect x="438" y="60" width="22" height="780"/><rect x="120" y="420" width="660" height="20"/><rect x="60" y="826" width="780" height="46" fill="#d8cfbd"/></g>'
-    )
-    s.add('<polygon points="60,872 840,872 900,1200 0,1200" fill="#6b4f38" filter="url(#hand)"/>')
-    for _ in range(26):
-        y = s.random.uniform(890, 1190)
-        s.add(
-            f'<path d="M0,{y:.0f} q450,{s.random.gauss(0, 14):.0f} 900,{s.random.gauss(0, 8):.0f}" stroke="#543c2a" stroke-width="{s.random.uniform(1, 3):.1f}" fill="none" opacity="0.6"/>'
-        )
-    s.add('<ellipse cx="480" cy="1092" rx="150" ry="30" fill="#2b1d14" opacity="0.6" filter="url(#soft)"/>')
-    body = s.fade((0, "#22456b"), (0.35, "#3f6c97"), (0.7, "#2a4f77"), (1, "#173150"), across=True)
-    s.add(
-        f'<g filter="url(#hand)"><path d="M560,930 q96,0 92,66 q-4,66 -104,62" stroke="#274a70" stroke-width="24" fill="none"/><path d="M330,880 L348,1080 q112,34 224,0 L590,880 Z" fill="{body}"/><ellipse cx="460" cy="880" rx="130" ry="30" fill="#5b86ad"/><ellipse cx="460" cy="884" rx="112" ry="23" fill="#7a4a26"/><ellipse cx="430" cy="880" rx="50" ry="8" fill="#a8703f" opacity="0.7"/></g>'
-    )
-    for x in (420, 470, 510):
-        s.add(
-            f'<path d="M{x},860 q-30,-70 6,-130 q34,-60 -4,-130" stroke="#f5f5f0" stroke-width="22" fill="none" opacity="0.24" filter="url(#soft)"/>'
-        )
-    s.add(
-        '<g filter="url(#hand)"><rect x="120" y="1010" width="170" height="44" fill="#7f2f2c" transform="rotate(-5 200 1030)"/><rect x="128" y="1018" width="158" height="8" fill="#efe6d0" transform="rotate(-5 200 1030)"/></g>'
-    )
-    return s
-
-
 def zeeland() -> Scene:
     s = Scene(24)
     s.sky((0, "#4f86b5"), (0.45, "#a9c9d8"), (0.66, "#eae3cf"), clouds=0.95)
@@ -926,7 +886,6 @@ SCENES: dict[str, Callable[[], Scene]] = {
     "2024/no-dark": short_night,
     "2024/seal": seal,
     "2024/harvest-moon": harvest_moon,
-    "2025/mug": mug,
     "2025/zeeland": zeeland,
     "2025/ringing-room": ringing_room,
     "2025/mill-lane-gate": frosted_gate,

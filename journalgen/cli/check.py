@@ -39,7 +39,7 @@ def command(journal: Path, plain: bool, as_json: bool) -> None:
     """  # noqa: D301
     request = Request(journal, dt.datetime.now())  # noqa: DTZ005 -- the civil time on the wall is meant
     with Bar(load("en"), plain=as_json or is_plain(plain)) as bar:
-        found, settings = read(request, bar)
+        found, settings = read(request, bar, probe=True)
     language = load(settings.config.language)
     problems = (*found.problems, *_synced(journal, settings.config))
     if as_json:

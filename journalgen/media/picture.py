@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from importlib.util import find_spec
+from typing import BinaryIO
 
 from PIL import Image, ImageFile, ImageOps
 
@@ -43,10 +44,10 @@ def can_read_heic() -> bool:
     return find_spec("pillow_heif") is not None
 
 
-def probe(data: bytes) -> str | None:
+def probe(file: BinaryIO) -> str | None:
     """Return what is wrong with a picture as far as its first bytes tell, as a code, or None."""
     try:
-        opened = _opened(data)
+        opened = _opened(file)
     except Exception:  # noqa: BLE001 -- a decoder that meets hostile bytes may raise anything
         return "picture-broken"
     return opened if isinstance(opened, str) else None
@@ -55,7 +56,7 @@ def probe(data: bytes) -> str | None:
 def make_picture(data: bytes) -> tuple[Made, dict[str, bytes]]:
     """Return what becomes of a picture, and the bytes of each of its forms by their ending; never raises."""
     try:
-        opened = _opened(data)
+        opened = _opened(io.BytesIO(data))
         if isinstance(opened, str):
             return Made(fault=opened), {}
         with opened:
@@ -66,17 +67,19 @@ def make_picture(data: bytes) -> tuple[Made, dict[str, bytes]]:
         return Made(fault="picture-broken"), {}
 
 
-def _opened(data: bytes) -> Image.Image | str:
+def _opened(file: BinaryIO) -> Image.Image | str:
     """Return the picture with nothing of it decoded yet, or the code of what is wrong with it."""
     formats = _FORMATS
-    if data[4:12] in _HEIC:
+    beginning = file.read(12)
+    file.seek(0)
+    if beginning[4:] in _HEIC:
         if not can_read_heic():
             return "picture-heic"
         from pillow_heif import register_heif_opener  # noqa: PLC0415 -- an extra
 
         register_heif_opener()
         formats = (*_FORMATS, "HEIF")
-    opened = Image.open(io.BytesIO(data), formats=formats)
+    opened = Image.open(file, formats=formats)
     points = opened.width * opened.height
     most = MOST_POINTS_OF_JPEG if _opens_small(opened) else MOST_POINTS
     if points > most:

@@ -209,6 +209,10 @@ _TEXTS = {
         N_("'%(target)s' can't be read"),
         N_("the file '%(target)s' could not be opened; what was written about it stands in its place."),
     ),
+    "files-as-they-are": Words(
+        N_("sound, video and PDF files, copied as they are: %(count)s; what they say of place and device goes along"),
+        N_("sound, video and PDF files are copied as they are, with what they say of place and device: %(count)s."),
+    ),
     "picture-broken": Words(
         N_("'%(target)s' can't be shown: it is damaged, or not a picture"),
         N_("the picture '%(target)s' is damaged, or not a picture; what was written about it stands in its place."),

@@ -125,7 +125,7 @@ ENTRY_PAGE = views.EntryPage(
         views.MeasureView("sleep", "Sleep", "7.5", None, "h", None, None, b""),
         views.MeasureView("energy_level", None, "5", None, None, "10", 3, b""),
     ),
-    targets=("support.html", None), previous=ROWS[0].link, next=None, siblings=(), day_address=None,
+    targets=("support.html", None), previous=ROWS[0].link, next=None, siblings=(), day_address=None, files=(),
 )  # fmt: skip
 BARE = replace(
     ENTRY_PAGE,
