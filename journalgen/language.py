@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -84,6 +84,27 @@ def load(locale: str, catalogues: Path = CATALOGUES) -> Language:
         nearest = found
     assert nearest is not None  # noqa: S101 -- there is at least one file
     return Language(tag, nearest.gettext, nearest.ngettext)
+
+
+@lru_cache(maxsize=4)
+def catalogues(folder: Path = CATALOGUES) -> tuple[str, ...]:
+    """Return the languages that have a catalogue, by their tags; English, which needs none, among them."""
+    found = {_tag(file.parent.parent.name) for file in folder.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")}
+    return tuple(sorted(found | {"en"}))
+
+
+def is_translated(locale: str, folder: Path = CATALOGUES) -> bool:
+    """Return whether there are words in the language of a locale's name."""
+    return _tag(locale).split("-")[0] in {tag.split("-")[0] for tag in catalogues(folder)}
+
+
+def is_known(locale: str, folder: Path = CATALOGUES) -> bool:
+    """Return whether a locale's name is that of a language with words, or at least with dates."""
+    if is_translated(locale, folder):
+        return True
+    from babel.localedata import exists  # noqa: PLC0415 -- few languages need it
+
+    return bool(exists(_tag(locale).split("-")[0]))
 
 
 def _tag(locale: str) -> str:

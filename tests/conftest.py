@@ -24,6 +24,11 @@ ARGUMENTS = (
     "--disable-component-update",
 )
 
+# What the commands say is tested in English, whatever language the machine speaks.
+for _name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
+    os.environ.pop(_name, None)
+os.environ["LANG"] = "C.UTF-8"
+
 # CI tries the same examples each time, so that a change is judged by what it changed; everywhere else they are new ones.
 settings.register_profile("ci", derandomize=True, deadline=None)
 if os.environ.get("CI"):

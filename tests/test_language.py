@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
-from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.mofile import write_mo
 
-from journalgen.language import CATALOGUES, load
-
-ROOT = Path(__file__).parents[1]
+from journalgen.language import catalogues, is_known, is_translated, load
 
 
 @pytest.mark.parametrize(
@@ -75,19 +70,10 @@ def test_the_nearest_catalogue_is_asked_first(tmp_path: Path) -> None:
     assert load("de", tmp_path).gettext("Home") == "Start"
 
 
-def test_messages_are_found_in_code_and_templates() -> None:
-    mapping, options = parse_mapping_cfg(  # type: ignore[no-untyped-call]
-        io.StringIO((CATALOGUES / "babel.cfg").read_text())
-    )
-    keywords = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
-    found = {
-        message if isinstance(message, str) else message[0]
-        for folder in ("templates", "journalgen")
-        for _, _, message, _, _ in extract_from_dir(
-            ROOT / folder,
-            [(pattern.removeprefix(f"{folder}/"), method) for pattern, method in mapping if pattern.startswith(folder)],
-            {pattern.removeprefix(f"{folder}/"): given for pattern, given in options.items()},
-            keywords,
-        )
-    }
-    assert {"Archive", "%(n)s entry", "Emotions", "%(field)s: expected %(min)s to %(max)s, got '%(got)s'"} <= found
+def test_which_languages_there_are(tmp_path: Path) -> None:
+    catalogue(tmp_path, "de_AT", Home="Daheim")
+    assert catalogues(tmp_path) == ("de-AT", "en")
+    assert [is_translated(name, tmp_path) for name in ("de", "de_CH", "en_GB", "nl")] == [True, True, True, False]
+    assert [is_known(name, tmp_path) for name in ("de", "nl", "pt-BR", "zh_Hant_TW", "xx", "tlh")] == [True] * 4 + [
+        False
+    ] * 2

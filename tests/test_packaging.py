@@ -116,7 +116,8 @@ def test_the_wheel_holds_what_is_needed_at_run_time(wheel: Path) -> None:
     modules = {path.relative_to(ROOT).as_posix() for path in (ROOT / "journalgen").rglob("*.py")}
     catalogues = {path.relative_to(ROOT).as_posix() for path in (ROOT / "journalgen" / "locale").rglob("*.mo")}
     assert "journalgen/templates/base.html" in templates
-    assert templates | modules | catalogues | {"journalgen/py.typed", "journalgen/locale/babel.cfg"} <= names
+    assert "journalgen/locale/de/LC_MESSAGES/journalgen.mo" in catalogues
+    assert templates | modules | catalogues | {"journalgen/py.typed"} <= names
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert {name.split("/")[0].split("-")[0] for name in names} == {"journalgen"}
     assert "Requires-Python: >=3.11" in told
@@ -126,6 +127,7 @@ def test_wheel_editable_install_and_checkout_build_the_same(installed: Environme
     journal = tmp_path / "journal"
     journal.mkdir()
     (journal / "2026-03-14.md").write_text("---\nmood: 6\ntags: [walk]\n---\n\nA good day.\n", encoding="utf-8")
+    (journal / "journal.toml").write_text('language = "de"\n', encoding="utf-8")
     editable = make_environment(tmp_path / "editable")
     editable.install("--editable", ROOT)
     plain = make_environment(tmp_path / "plain")
@@ -136,6 +138,7 @@ def test_wheel_editable_install_and_checkout_build_the_same(installed: Environme
     assert editable.where() == plain.where(**checkout) == ROOT / "journalgen"
     site = installed.site(journal, "site")
     assert {"index.html", "2026/03/14.html", "tags/walk.html", "assets/style.css"} <= set(site)
+    assert "Rückhalt".encode() in site["index.html"]
     assert editable.site(journal, "site") == site
     assert plain.site(journal, "site", **checkout) == site
 

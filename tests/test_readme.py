@@ -45,17 +45,23 @@ def commands() -> dict[str, click.Command]:
     return {name: command for name, command in found.items() if command is not None}
 
 
+def parameters(command: click.Command) -> list[click.Parameter]:
+    """Return the parameters of a command and of the commands in it."""
+    inner = command.commands.values() if isinstance(command, click.Group) else ()
+    return [*command.params, *(each for one in inner for each in parameters(one))]
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_is_documented(name: str) -> None:
     text = section(f"### `journalgen {name}")
-    for parameter in commands()[name].params:
+    for parameter in parameters(commands()[name]):
         for option in parameter.opts if isinstance(parameter, click.Option) else ():
             assert re.search(rf"`{re.escape(option)}[ `]", text), f"{name} {option}"
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_no_option_is_documented_that_is_not_there(name: str) -> None:
-    options = {option for parameter in commands()[name].params for option in parameter.opts}
+    options = {option for parameter in parameters(commands()[name]) for option in parameter.opts}
     assert set(re.findall(r"`(--[a-z-]+)", section(f"### `journalgen {name}"))) <= options
 
 
@@ -76,10 +82,10 @@ def test_every_field_is_in_the_table() -> None:
 
 def configuration_keys() -> set[str]:
     """Return every key that the configuration knows, as the README names them."""
-    keys = set(KNOWN_KEYS) - {"site", "markdown", "metrics", "pause", "aliases"}
+    keys = set(KNOWN_KEYS) - {"site", "markdown", "metrics", "pause", "quiet", "aliases"}
     keys |= {f"{table}.{key}" for table, readers in settings._TABLES.items() for key in readers}
     keys |= {f"metrics.NAME.{key}" for key in settings._METRIC_KEYS} | {"metrics.ignore"}
-    keys |= {"pause.from", "pause.to", "pause.reason"}
+    keys |= {"pause.from", "pause.to", "pause.reason"} | {f"quiet.{key}" for key in settings.QUIET_KEYS}
     return keys | {f"aliases.{kind}" for kind in ALIAS_KINDS}
 
 

@@ -65,7 +65,9 @@ def _check_head(page: Reading, path: str) -> None:
                 assert not urlsplit(value).scheme, f"{path}: {value}"
                 assert not value.startswith("//")
             assert not (key == "style" and "url(" in value.lower())
-        assert name not in {"iframe", "object", "embed", "base", "script", "form"}, path
+        assert name not in {"iframe", "object", "embed", "base", "form"}, path
+        if name == "script":
+            assert re.fullmatch(r"(\.\./)*assets/[a-z-]+\.js", attributes["src"]), path
         if name == "a" and urlsplit(attributes.get("href", "")).scheme:
             assert urlsplit(attributes["href"]).scheme in {"https", "http", "mailto", "tel"}
 
@@ -206,6 +208,50 @@ def test_a_private_entry_is_folded_and_named_nowhere_else(journal: JournalFolder
         ):
             assert "zanzibar title" not in page.text.lower(), path
             assert "Zanzibar." not in page.text, path
+
+
+_WEB = (
+    "See [[%(day)s]], [[%(day)s#A part]], [[%(day)s#no part]], [md](%(day)s.md#a-part), [[Title of %(day)s]], [[gone]],\n"
+    "[[#A part]], [[#no part]], [x](#no-part), [[#^block]], [gone](gone.md) and ![[%(day)s]] here.\n\n"
+    "![[%(day)s]]\n![[%(day)s#A part]]\n\n- ![[Title of %(day)s]]\n- ![[gone]]\n\n## A part\n\n### Related\n\n## Mentioned in\n"
+)
+
+
+@pytest.mark.parametrize("settings", ["", "[site]\nplain_names = true\n", 'language = "de"\nundated = "list"\n'])
+def test_every_link_between_entries_leads_to_a_page_and_to_a_place_on_it(journal: JournalFolder, settings: str) -> None:
+    days = ["2026-03-12", "2026-03-13", "2026-03-14"]
+    for name, day in zip([*days, "2026-03-14 late", "loose"], [*days[1:], *days], strict=True):
+        front = f"title: Title of {name}\nthread: one\npeople: [Anna]\nprivate: {str(name == days[0]).lower()}"
+        journal.write(f"{name}.md", f"---\n{front}\n---\n{_WEB % {'day': day}}")
+    journal.write("journal.toml", settings).build()
+    pages = check_site(journal.site)
+    assert journal.page("2026/03/13.html").count('<div class="quotation') == 4
+    assert 'class="connections"' in journal.page("2026/03/14.html")
+    assert len(pages) > 10
+
+
+@pytest.mark.parametrize("front", ["mood: 1", "private: yes", "resurface: no"])
+def test_no_sentence_of_an_entry_that_is_not_to_be_offered_is_on_another_s_page(
+    journal: JournalFolder, front: str
+) -> None:
+    shared = "people: [Anna]\nplaces: [weir]\nthread: the move"
+    said = (
+        "An opening of its own, that is long enough. " * 8
+        + "Then zanzibar [[2026-03-10]] and zanzibar. ![[2026-03-10]]"
+    )
+    journal.write("2026-03-12.md", f"---\n{shared}\n{front}\n---\n{said}\n")
+    for day in ("2026-03-08", "2026-03-10", "2026-03-15"):
+        journal.write(f"{day}.md", f"---\n{shared}\n---\nA day.\n\n![[2026-03-12]]\n")
+    journal.build()
+    check_site(journal.site)
+    holding = [path for path, data in journal.pages().items() if b"zanzibar" in data and path.endswith(".html")]
+    assert holding == ["2026/03/12.html"]
+    page = journal.page("2026/03/10.html")
+    assert "There is also an entry from 2026." in page
+    assert page.count("It stays closed unless you open it.") == 2
+    related = journal.page("2026/03/08.html").partition('id="part.related"')[2].partition("</section>")[0]
+    assert 'href="15.html"' in related
+    assert "12.html" not in related
 
 
 def test_no_name_shows_in_a_file_name_where_names_are_plain(journal: JournalFolder) -> None:

@@ -10,14 +10,21 @@ from pathlib import Path
 from typing import Protocol
 
 from journalgen.build.code import code_digest, templates_digest
-from journalgen.build.folders import Settings, configured_output, make_state, output_folder, read_settings, state_folder
+from journalgen.build.folders import (
+    Settings,
+    configured_output,
+    make_state,
+    output_folder,
+    read_settings,
+    refuse_broken,
+    state_folder,
+)
+from journalgen.build.own import Own, read_own_files
 from journalgen.build.record import Record, digest_of_inputs, proves_unchanged
 from journalgen.build.request import Change, Report, Request
-from journalgen.model.config import SUPPORT_FILE
 from journalgen.output.quick import quick_state
 from journalgen.problems import Level
 from journalgen.refusal import Refusal, refused
-from journalgen.source.files import read_own
 from journalgen.source.scan import Scan, scan
 
 
@@ -65,6 +72,7 @@ class Look:
     output: Path
     state: Path
     scan: Scan
+    own: Own
     inputs: bytes
     read_at: int
 
@@ -72,11 +80,13 @@ class Look:
 def look(request: Request) -> Look:
     """Return what there is to build, told by names and stats; refuses where the journal can't be read."""
     settings = read_settings(request.journal)
+    refuse_broken(settings)
     output = output_folder(request.journal, settings.config, request.output)
     state = state_folder(request.journal, settings.config)
     read_at = time.time_ns()
     scanned = scan_for_build(request, settings, output, state)
-    return Look(settings, output, state, scanned, _inputs(request, settings, scanned), read_at)
+    own = read_own_files(request.journal)
+    return Look(settings, output, state, scanned, own, _inputs(request, settings, scanned, own), read_at)
 
 
 def scan_for_build(request: Request, settings: Settings, output: Path, state: Path) -> Scan:
@@ -88,11 +98,7 @@ def scan_for_build(request: Request, settings: Settings, output: Path, state: Pa
         raise refused(error, request.journal) from error
 
 
-def _inputs(request: Request, settings: Settings, scanned: Scan) -> bytes:
-    try:
-        support = read_own(request.journal / SUPPORT_FILE)
-    except OSError as error:
-        raise refused(error, request.journal / SUPPORT_FILE) from error
+def _inputs(request: Request, settings: Settings, scanned: Scan, own: Own) -> bytes:
     today = request.day(settings.config.day_starts_at)
     return digest_of_inputs(
         request,
@@ -101,7 +107,8 @@ def _inputs(request: Request, settings: Settings, scanned: Scan) -> bytes:
         code_digest(),
         templates_digest(request.templates),
         settings.data or b"",
-        support or b"",
+        own.support or b"",
+        own.digest,
     )
 
 

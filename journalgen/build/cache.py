@@ -1,4 +1,4 @@
-"""What was parsed before: entries and their rendered texts, in a database that is safe to delete.
+"""What was parsed before: entries, their rendered texts and what is seen of these, in a database that is safe to delete.
 
 It is never trusted when it is damaged or from another version or configuration: then it is begun anew. Rows carry a
 checksum, texts are found by their digest and checked against it. SQLite and MessagePack, never pickle: whoever can write the
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,6 +20,8 @@ from journalgen.refusal import Refusal
 from journalgen.source.files import TOO_YOUNG, Stamp
 
 NAME = "cache.sqlite"
+# Of what older versions of SQLite take in one statement.
+_AT_ONCE = 900
 _SCHEMA = """
 CREATE TABLE version (version BLOB NOT NULL);
 CREATE TABLE entries (
@@ -29,6 +31,7 @@ CREATE TABLE entries (
 ) WITHOUT ROWID;
 CREATE INDEX body ON entries (body);
 CREATE TABLE bodies (digest BLOB PRIMARY KEY, html TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE plains (path TEXT PRIMARY KEY, plain TEXT NOT NULL);
 """
 
 
@@ -64,10 +67,11 @@ class Row(Struct, frozen=True, gc=False):
 
 
 class NewRow(Struct, frozen=True, gc=False):
-    """A row to keep, with the rendered text that its entry has."""
+    """A row to keep, with the rendered text that its entry has and the text that is seen."""
 
     row: Row
     html: str
+    plain: str
 
 
 class Cache:
@@ -81,6 +85,11 @@ class Cache:
         except (sqlite3.DatabaseError, ValueError):
             self._discard()
             self._database = self._connect()
+
+    @property
+    def folder(self) -> Path:
+        """Return the state folder that the cache lies in."""
+        return self._path.parent
 
     def _connect(self) -> sqlite3.Connection:
         if not self._path.exists():
@@ -150,7 +159,24 @@ class Cache:
             return None
         return text
 
-    def update(self, new: Iterable[NewRow], stamps: Iterable[Row], gone: Iterable[str]) -> None:
+    def plains(self, digests: Mapping[str, bytes]) -> dict[str, str]:
+        """Return the texts that are seen of some files' entries, by path; without those that are not the ones of the digests."""
+        paths = tuple(digests)
+        found: dict[str, str] = {}
+        try:
+            for start in range(0, len(paths), _AT_ONCE):
+                some = paths[start : start + _AT_ONCE]
+                query = f"SELECT path, plain FROM plains WHERE path IN ({','.join('?' * len(some))})"  # noqa: S608
+                found.update(self._database.execute(query, some))
+        except (sqlite3.DatabaseError, UnicodeError, TypeError, ValueError):
+            return {}
+        return {
+            path: text
+            for path, text in found.items()
+            if isinstance(text, str) and digest_of(text.encode()) == digests.get(path)
+        }
+
+    def update(self, new: Iterable[NewRow], stamps: Iterable[Row], gone: Sequence[str]) -> None:
         """Keep new rows with their texts, renew the stamps of rows that were read again, forget files that are gone.
 
         Where the database turns out to be damaged, it is begun anew and `cache-damaged` refused: everything has to be
@@ -159,7 +185,8 @@ class Cache:
         database = self._database
         database.execute("BEGIN")
         try:
-            database.executemany("DELETE FROM entries WHERE path = ?", ((path,) for path in gone))
+            for table in ("entries", "plains"):
+                database.executemany(f"DELETE FROM {table} WHERE path = ?", ((path,) for path in gone))  # noqa: S608 -- ours
             for each in new:
                 row = each.row
                 checksum = zlib.crc32(row.entry, zlib.crc32(row.digest))
@@ -172,6 +199,7 @@ class Cache:
                     ),
                 )  # fmt: skip
                 database.execute("INSERT OR REPLACE INTO bodies VALUES (?, ?)", (row.body, each.html))
+                database.execute("INSERT OR REPLACE INTO plains VALUES (?, ?)", (row.path, each.plain))
             database.executemany(
                 "UPDATE entries SET size = ?, modified = ?, changed = ?, read_at = ? WHERE path = ?",
                 (

@@ -10,6 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent
+# What decides what a page says: modules, and compiled catalogues.
+CODE = (".py", ".mo")
 _LIBRARIES = re.compile(
     r"(babel|jinja2|markupsafe|markdown_it_py|mdit_py_plugins|linkify_it_py|mdurl|msgspec|uc_micro_py|nh3|pillow|pillow_heif|python_frontmatter|pyyaml)"
     r"-([^-]+)\.dist-info",
@@ -59,7 +61,7 @@ def library_versions() -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def code_digest() -> bytes:
     """Return the digest of journalgen's code and catalogues, of Python's version and of the libraries'."""
-    digest = hashlib.blake2b(_digest_of_files(PACKAGE, (".py", ".mo")), digest_size=16)
+    digest = hashlib.blake2b(_digest_of_files(PACKAGE, CODE), digest_size=16)
     digest.update("\0".join((sys.version, *library_versions())).encode())
     return digest.digest()
 

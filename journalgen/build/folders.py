@@ -15,6 +15,8 @@ from journalgen.refusal import Refusal, refused
 from journalgen.source.files import read_own
 
 STATE = ".journalgen"
+# From here on nothing of the file is known.
+_BROKEN = ("toml-syntax", "toml-too-deep", "not-utf-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,17 @@ def read_settings(journal: Path) -> Settings:
         return Settings(Config(), data, (unreadable(),))
     config, problems = read_config(text)
     return Settings(config, data, problems)
+
+
+def refuse_broken(settings: Settings) -> None:
+    """Refuse to build with settings of which a part could not be read: it may have been the part that hides something."""
+    for each in settings.problems:
+        if each.code in _BROKEN:
+            where = each.where
+            message = dict(each.parameters).get("message", each.code)
+            if each.code == "not-utf-8":
+                raise Refusal("settings-not-text", path=where.path)
+            raise Refusal("settings-broken", path=where.path, line=where.line, column=where.column, message=message)
 
 
 def output_folder(journal: Path, config: Config, wanted: Path | None = None) -> Path:

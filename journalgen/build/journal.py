@@ -11,6 +11,8 @@ from journalgen.build.attached import Attached, attached_files
 from journalgen.build.cache import Cache
 from journalgen.build.code import code_digest
 from journalgen.build.folders import Settings
+from journalgen.build.linking import linked
+from journalgen.build.own import Own, problems_of_own
 from journalgen.build.parsing import Parsing, parse_changed
 from journalgen.build.request import Request
 from journalgen.build.workers import Workers
@@ -22,19 +24,23 @@ from journalgen.model.left_out import LeftOut, Reason
 from journalgen.parse.entry import DayFormat, EntryParser, Parsed
 from journalgen.parse.journal import assemble
 from journalgen.parse.record import decode_all
+from journalgen.plan.graph import LinkGraph
 from journalgen.problems import Level, Location, Problem, in_order, problem
-from journalgen.refusal import refused
-from journalgen.source.files import read_own
 from journalgen.source.scan import Scan
 from journalgen.source.vaults import Vault
 from journalgen.wording import REASONS
 
 
 class ReadJournal(Struct, frozen=True):
-    """A journal, the files that it refers to, and the texts in no cache: the support plan's, or all where there is none."""
+    """A journal, what its links mean, the files that it refers to, and what was just parsed of it.
+
+    `texts` are rendered, by their digest; `plains` are texts as seen, by path.
+    """
 
     journal: Journal
+    graph: LinkGraph
     texts: dict[bytes, str]
+    plains: dict[str, str]
     attached: Attached
 
 
@@ -57,6 +63,7 @@ def read_journal(
     request: Request,
     settings: Settings,
     scanned: Scan,
+    own: Own,
     cache: Cache | None,
     workers: Workers,
     progress: Callable[[int, int], None],
@@ -66,10 +73,11 @@ def read_journal(
     parsing = Parsing(request.journal, config, day_format(scanned.vault))
     parsed = parse_changed(parsing, scanned.files, cache.rows() if cache else {}, workers, progress)
     texts = {each.row.body: each.html for each in parsed.new}
+    plains = {each.row.path: each.plain for each in parsed.new}
     if cache and (parsed.new or parsed.renewed or parsed.gone):
         cache.update(parsed.new, parsed.renewed, parsed.gone)
     entries = decode_all(row.entry for row in parsed.rows)
-    support = _support(request, parsing)
+    support = _support(own.support, request, parsing)
     if support:
         texts[support.entry.body] = support.html
     journal = assemble(
@@ -78,12 +86,14 @@ def read_journal(
         left_out=scanned.left_out,
         problems=(
             *settings.problems,
+            *problems_of_own(own.theme, request.templates),
             *_unreadable(scanned.left_out),
             *(support.entry.problems if support else ()),
         ),
         support=_support_of(support.entry) if support else None,
         in_vault=scanned.vault is not None,
     )
+    journal, graph = linked(journal, scanned, request, cache.folder if cache else None)
     attached = attached_files(journal, entries, scanned)
     unused = (LeftOut(found.path, Reason.NOT_READ) for found in scanned.media if found.path not in attached.referenced)
     journal = replace(
@@ -91,7 +101,7 @@ def read_journal(
         problems=in_order((*journal.problems, *attached.problems)) if attached.problems else journal.problems,
         left_out=(*journal.left_out, *unused),
     )
-    return ReadJournal(_without_hidden(journal, request), texts, attached)
+    return ReadJournal(_without_hidden(journal, request), graph, texts, plains, attached)
 
 
 def _support_of(entry: Entry) -> Support:
@@ -116,11 +126,7 @@ def _without_hidden(journal: Journal, request: Request) -> Journal:
     return replace(journal, left_out=()) if request.public_only else journal
 
 
-def _support(request: Request, parsing: Parsing) -> Parsed | None:
+def _support(data: bytes | None, request: Request, parsing: Parsing) -> Parsed | None:
     """Return the support plan, where there is one that may be shown."""
-    try:
-        data = read_own(request.journal / SUPPORT_FILE)
-    except OSError as error:
-        raise refused(error, request.journal / SUPPORT_FILE) from error
     parsed = EntryParser(parsing.config).parse(SUPPORT_FILE, data) if data and data.strip() else None
     return parsed if parsed and _is_shown(parsed.entry, request) else None

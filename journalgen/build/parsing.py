@@ -65,7 +65,7 @@ def _parse_file(parsing: Parsing, parser: EntryParser, path: str) -> NewRow | No
         parsed = parser.parse(path, contents.data)
         data, stamp = digest(contents.data), contents.stamp
     entry = parsed.entry
-    return NewRow(Row(path, stamp, read_at, data, entry.digest, entry.body, encode(entry)), parsed.html)
+    return NewRow(Row(path, stamp, read_at, data, entry.digest, entry.body, encode(entry)), parsed.html, parsed.plain)
 
 
 def parse_changed(

@@ -9,6 +9,7 @@ from journalgen.build.build import Progress, no_progress, scan_for_build
 from journalgen.build.cache import Cache
 from journalgen.build.folders import Settings, output_folder, read_settings, state_folder
 from journalgen.build.journal import ReadJournal, cache_version, read_journal
+from journalgen.build.own import read_own_files
 from journalgen.build.request import Request
 from journalgen.build.workers import Workers
 from journalgen.model.journal import Journal
@@ -25,6 +26,8 @@ def read(request: Request, progress: Progress = no_progress, *, probe: bool = Fa
     state = state_folder(request.journal, settings.config)
     scanned = scan_for_build(request, settings, output_folder(request.journal, settings.config, request.output), state)
 
+    own = read_own_files(request.journal)
+
     def tell(done: int, total: int) -> None:
         progress("parse", done, total)
 
@@ -39,16 +42,16 @@ def read(request: Request, progress: Progress = no_progress, *, probe: bool = Fa
 
     with Workers() as workers:
         if not state.is_dir():
-            return whole(read_journal(request, settings, scanned, None, workers, tell)), settings
+            return whole(read_journal(request, settings, scanned, own, None, workers, tell)), settings
         try:
             lock = acquire(state / "lock")
         except (Refusal, OSError):
             # Another build is at it, or the folder may not be written to: reading alone does no harm.
-            return whole(read_journal(request, settings, scanned, None, workers, tell)), settings
+            return whole(read_journal(request, settings, scanned, own, None, workers, tell)), settings
         with lock:
             try:
                 with closing(Cache(state, cache_version(settings.config, scanned.vault))) as cache:
-                    return whole(read_journal(request, settings, scanned, cache, workers, tell)), settings
+                    return whole(read_journal(request, settings, scanned, own, cache, workers, tell)), settings
             except (sqlite3.DatabaseError, Refusal):
                 # Damaged, or the disk is full: what was remembered only saves time.
-                return whole(read_journal(request, settings, scanned, None, workers, tell)), settings
+                return whole(read_journal(request, settings, scanned, own, None, workers, tell)), settings

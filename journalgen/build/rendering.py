@@ -16,6 +16,7 @@ from journalgen.build.workers import Workers
 from journalgen.digests import digest
 from journalgen.language import Language, load
 from journalgen.model.config import Config
+from journalgen.model.own import OwnFile, OwnTheme
 from journalgen.output.changes import Wanted
 from journalgen.plan.addresses import ASSETS
 from journalgen.plan.views import EntryPage, Page, SupportPage
@@ -23,6 +24,9 @@ from journalgen.refusal import Refusal
 from journalgen.render.closure import template_closure
 from journalgen.render.dates import Dates
 from journalgen.render.page import Renderer, SiteFrame
+from journalgen.render.policy import OWN_ASSETS
+from journalgen.render.theme import Theme
+from journalgen.source.own import FONTS
 
 # Below this, starting processes takes longer than they save.
 WORTH_WORKERS = 1500
@@ -49,14 +53,14 @@ class Texts(Struct, frozen=True):
 class Shape(Struct, frozen=True):
     """What pages are rendered with, besides what they show.
 
-    `theme` is the digest of the templates: a process that builds again after they changed must read them again.
+    `as_read` is the digest of journalgen's templates: a process that builds again after they changed must read them again.
     """
 
     frame: SiteFrame
     language: str
-    templates: Path
+    theme: Theme
     compiled_under: bytes
-    theme: bytes
+    as_read: bytes
 
 
 class _Task(Struct, frozen=True):
@@ -79,9 +83,7 @@ class _GivenTexts:
 @lru_cache(maxsize=1)
 def _renderer(shape: Shape) -> tuple[Renderer, _GivenTexts]:
     texts = _GivenTexts()
-    return Renderer(
-        shape.frame, load(shape.language), shape.templates, texts, compiled_under=shape.compiled_under
-    ), texts
+    return Renderer(shape.frame, load(shape.language), shape.theme, texts, compiled_under=shape.compiled_under), texts
 
 
 def render_tasks(shape: Shape, tasks: Sequence[_Task]) -> list[bytes]:
@@ -97,7 +99,7 @@ def render_tasks(shape: Shape, tasks: Sequence[_Task]) -> list[bytes]:
 class Rendering:
     """Renders the pages of one site in one language."""
 
-    def __init__(self, config: Config, language: Language, templates: Path) -> None:
+    def __init__(self, config: Config, language: Language, templates: Path, own: OwnTheme) -> None:
         first_day = config.first_day_of_week
         self.first_day = Dates(language.locale).first_day if first_day is None else first_day
         frame = SiteFrame(
@@ -107,10 +109,13 @@ class Rendering:
             direction=language.direction,
             first_day=self.first_day,
             remote_images=config.remote_images,
+            styles=tuple(_address(file) for file in own.assets if file.name.lower().endswith(".css")),
+            fonts=any(file.name.lower().endswith(FONTS) for file in own.assets),
         )
         compiled_under = hashlib.blake2b(code_digest() + language.tag.encode(), digest_size=8).digest()
-        self._shape = Shape(frame, language.tag, templates, compiled_under, b"")
-        # The scale of the mood decides its colours and which days are quiet, on all pages alike.
+        self._shape = Shape(frame, language.tag, Theme(templates, own.templates), compiled_under, b"")
+        self._own_assets = {_address(file): file for file in own.assets}
+        # The scale of the mood decides its colours, on all pages alike.
         self._shaping = code_digest() + repr((frame, language.locale, config.metric("mood"))).encode()
         self._closures: dict[str, bytes] = {}
 
@@ -119,7 +124,7 @@ class Rendering:
         known = self._closures.get(template)
         if known is None:
             digest = hashlib.blake2b(self._shaping, digest_size=16)
-            for name, data in template_closure(template, (self._shape.templates,)):
+            for name, data in template_closure(template, self._shape.theme):
                 digest.update(f"{name}\0{len(data)}\0".encode())
                 digest.update(data)
             known = self._closures[template] = digest.digest()
@@ -127,12 +132,15 @@ class Rendering:
 
     def assets(self) -> tuple[Wanted, ...]:
         """Return the files that are copied as they are."""
-        return tuple(Wanted(path, digest(file.read_bytes())) for path, file in self._assets.items())
+        return (
+            *(Wanted(path, digest(file.read_bytes())) for path, file in self._assets.items()),
+            *(Wanted(path, digest(file.data)) for path, file in self._own_assets.items()),
+        )
 
     @cached_property
     def _assets(self) -> dict[str, Path]:
         """Return where each file lies that pages go with, by its address: styles and scripts."""
-        folder = self._shape.templates / ASSETS
+        folder = self._shape.theme.folder / ASSETS
         files = sorted(file for file in folder.rglob("*") if file.is_file() and not file.name.startswith("."))
         return {f"{ASSETS}/{file.relative_to(folder).as_posix()}": file for file in files}
 
@@ -141,7 +149,7 @@ class Rendering:
     ) -> Callable[[str], bytes]:
         """Return what gives the bytes of each page by its path; pages are rendered as they are asked for, in their order."""
         # Taken after the closures were read: an edit in between is seen as one by the next build.
-        shape = with_values(self._shape, theme=templates_digest(self._shape.templates))
+        shape = with_values(self._shape, as_read=templates_digest(self._shape.theme.folder))
         rendered = _in_order(shape, pages, texts, workers)
         waiting: dict[str, bytes] = {}
         done = 0
@@ -150,6 +158,8 @@ class Rendering:
             nonlocal done
             if path in self._assets:
                 return self._assets[path].read_bytes()
+            if path in self._own_assets:
+                return self._own_assets[path].data
             while path not in waiting:
                 at, data = next(rendered)
                 waiting[at] = data
@@ -158,6 +168,10 @@ class Rendering:
             return waiting.pop(path)
 
         return content
+
+
+def _address(file: OwnFile) -> str:
+    return f"{OWN_ASSETS}/{file.name}"
 
 
 def _in_order(shape: Shape, pages: Sequence[Page], texts: Texts, workers: Workers) -> Iterator[tuple[str, bytes]]:

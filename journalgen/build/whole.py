@@ -15,13 +15,15 @@ from journalgen.build.outlines import Outlines
 from journalgen.build.record import Record
 from journalgen.build.rendering import Rendering, Texts
 from journalgen.build.request import Change, Report, Request
-from journalgen.build.secret import read_or_make_secret
+from journalgen.build.searching import Shards
+from journalgen.build.secret import read_or_make_search_folder, read_or_make_secret
 from journalgen.build.workers import Workers
 from journalgen.language import load
 from journalgen.model.journal import Journal
 from journalgen.output.changes import Changes, Reason, Wanted
 from journalgen.output.site import Site
 from journalgen.plan.addresses import HOME
+from journalgen.plan.search import Search
 from journalgen.plan.site import Plan
 from journalgen.problems import Level
 
@@ -46,24 +48,41 @@ def build_changed(
         cache = Cache(state, cache_version(settings.config, found.scan.vault))
         try:
             read = read_journal(
-                request, settings, found.scan, cache, workers, lambda done, total: progress("parse", done, total)
+                request,
+                settings,
+                found.scan,
+                found.own,
+                cache,
+                workers,
+                lambda done, total: progress("parse", done, total),
             )
             media = held.enter_context(Media(request.journal, state, read.attached, lambda: read_or_make_secret(state)))
             media.read(workers, lambda done, total: progress("photos", done, total))
             journal = media.told(read.journal)
             if request.strict and any(problem.level is Level.ERROR for problem in journal.problems):
                 return _report(journal, 0, Changes((), (), (), {}), output, stopped=True)
-            language = load(request.language or settings.config.language)
-            rendering = Rendering(settings.config, language, request.templates)
+            language = load(request.language or settings.config.site_language)
+            rendering = Rendering(settings.config, language, request.templates, found.own.theme)
             secret = read_or_make_secret(state) if settings.config.plain_names else None
             today = request.day(settings.config.day_starts_at)
-            plan = Plan(journal, today, first_day=rendering.first_day, secret=secret, media=media.by_text)
+            search = read_or_make_search_folder(state)
+            plan = Plan(
+                journal,
+                today,
+                first_day=rendering.first_day,
+                secret=secret,
+                graph=read.graph,
+                search=search,
+                media=media.by_text,
+            )
             outlines = Outlines(plan, state, code_digest())
             pages = outlines.all
+            shards = Shards(Search(journal, search, secret), read.plains, cache)
             wanted = (
                 *(Wanted(page.path, rendering.shaping(page.template) + plan.digest(page)) for page in pages),
                 *rendering.assets(),
                 *media.wanted(),
+                *shards.wanted,
             )
             changes = site.changes(wanted)
             if request.force:
@@ -77,7 +96,7 @@ def build_changed(
                     lambda done, total: progress("render", done, total),
                 )
             )
-            site.commit(changes, contents, wanted, record.encode())
+            site.commit(changes, shards.contents(contents), wanted, record.encode())
         finally:
             cache.close()
     return _report(journal, len(pages), changes, output)

@@ -12,7 +12,9 @@ from typing import NoReturn
 import click
 
 from journalgen import __version__
+from journalgen.cli.spoken import Group, speak
 from journalgen.cli.terminal import EXIT_REFUSED, tell_refusal
+from journalgen.language import N_
 from journalgen.refusal import Refusal, refused
 
 # The name of each subcommand and the module that holds it, in the order in which people need them.
@@ -22,12 +24,18 @@ COMMANDS = {
     "build": "journalgen.cli.build",
     "check": "journalgen.cli.check",
     "stats": "journalgen.cli.stats",
+    "templates": "journalgen.cli.templates",
     "clean": "journalgen.cli.clean",
     "completion": "journalgen.cli.completion",
 }
 
+_TO_BEGIN = """\
+journalgen init my-journal
+journalgen new my-journal
+journalgen build my-journal"""
 
-class _Commands(click.Group):
+
+class _Commands(Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(COMMANDS)
 
@@ -40,20 +48,19 @@ class _Commands(click.Group):
         return command
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help=N_(
+        "Make a private, browsable site from a folder of journal entries.\n\n"
+        "Everything stays on this machine: nothing is sent anywhere, by the program or by the pages.\n\n"
+        "Exit codes: 0 done, 1 done but entries have errors, 2 the command was not understood, 3 the machine refused."
+    ),
+    example=_TO_BEGIN,
+)
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def journalgen() -> None:
-    """Make a private, browsable site from a folder of journal entries.
-
-    \b
-    journalgen init my-journal    a small journal to start from
-    journalgen new my-journal     today's entry, in your editor
-    journalgen build my-journal   the site: open my-journal/site/index.html
-
-    Everything stays on this machine: nothing is sent anywhere, by the program or by the pages.
-
-    Exit codes: 0 done, 1 done but entries have errors, 2 the command was not understood, 3 the machine refused.
-    """  # noqa: D301
+    """Make a private, browsable site from a folder of journal entries."""
 
 
 def run() -> NoReturn:
@@ -79,6 +86,7 @@ def main() -> None:
     """Run the command; what the machine or a rule of safety refuses is one sentence and exit code 3, never a traceback."""
     # A command makes a million objects and lets go of nearly none before its end: to look for cycles among them is for nothing.
     gc.disable()
+    speak()
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a letter shows a question mark, rather than stopping everything.
         getattr(stream, "reconfigure", lambda **_: None)(errors="replace")

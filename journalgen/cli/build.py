@@ -14,38 +14,50 @@ from journalgen.build.build import build
 from journalgen.build.folders import read_settings
 from journalgen.build.request import Report, Request
 from journalgen.cli.progress import Bar
+from journalgen.cli.spoken import Command
+from journalgen.cli.system import terminal_language
 from journalgen.cli.terminal import (
     EXIT_ERRORS,
     EXIT_REFUSED,
     count,
+    decimal,
     is_plain,
     journal_argument,
+    language_of,
     near,
     tell_problems,
     tell_refusal,
 )
-from journalgen.language import Language, load
+from journalgen.language import N_, Language, is_known, load
 from journalgen.problems import Level, Problem
 from journalgen.refusal import Refusal
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 
-@click.command(name="build")
-@journal_argument
-@click.option("--output", "-o", type=click.Path(path_type=Path), help="Where the site goes (else JOURNAL/site).")
-@click.option("--strict", is_flag=True, help="Write nothing if an entry has an error.")
-@click.option("--force", is_flag=True, help="Write every page anew.")
-@click.option("--today", type=DAY, metavar="YYYY-MM-DD", help="Build as on this day.")
-@click.option("--locale", metavar="NAME", help="Language of the site, such as en_GB or de (else journal.toml's).")
-@click.option(
-    "--public-only", is_flag=True, help="Leave out entries marked private: nothing of them, not even a count."
+@click.command(
+    name="build",
+    cls=Command,
+    help=N_(
+        "Build the site of JOURNAL (this folder, if none is given).\n\n"
+        "Only pages that changed are written. Your entries are read and never changed."
+    ),
+    example="journalgen build ~/journal",
 )
-@click.option("--no-drafts", is_flag=True, help="Leave out entries marked draft.")
-@click.option("--quiet", "-q", is_flag=True, help="Print problems only.")
-@click.option("--verbose", "-v", is_flag=True, help="Say for every page that is written why it is.")
-@click.option("--plain", is_flag=True, help="Bare sentences: no bar, no colour.")
-@click.option("--json", "as_json", is_flag=True, help="Print what was done as one JSON object.")
+@journal_argument
+@click.option("--output", "-o", type=click.Path(path_type=Path), help=N_("Where the site goes (else JOURNAL/site)."))
+@click.option("--strict", is_flag=True, help=N_("Write nothing if an entry has an error."))
+@click.option("--force", is_flag=True, help=N_("Write every page anew."))
+@click.option("--today", type=DAY, metavar="YYYY-MM-DD", help=N_("Build as on this day."))
+@click.option("--locale", metavar="NAME", help=N_("Language of the site, such as en_GB or de (else journal.toml's)."))
+@click.option(
+    "--public-only", is_flag=True, help=N_("Leave out entries marked private: nothing of them, not even a count.")
+)
+@click.option("--no-drafts", is_flag=True, help=N_("Leave out entries marked draft."))
+@click.option("--quiet", "-q", is_flag=True, help=N_("Print problems only."))
+@click.option("--verbose", "-v", is_flag=True, help=N_("Say for every page that is written why it is."))
+@click.option("--plain", is_flag=True, help=N_("Bare sentences: no bar, no colour."))
+@click.option("--json", "as_json", is_flag=True, help=N_("Print what was done as one JSON object."))
 def command(
     journal: Path,
     output: Path | None,
@@ -60,18 +72,14 @@ def command(
     plain: bool,
     as_json: bool,
 ) -> None:
-    """Build the site of JOURNAL (this folder, if none is given).
-
-    Only pages that changed are written. Your entries are read and never changed.
-
-    \b
-    Example: journalgen build ~/journal
-    """  # noqa: D301
+    """Build the site of a journal."""
     start = time.monotonic()
-    language = load(locale or "en")
+    if locale is not None and not is_known(locale):
+        raise click.BadParameter(locale, param_hint="--locale")
+    language = load(locale) if locale else terminal_language()
     try:
         settings = read_settings(journal)
-        language = load(locale or settings.config.language)
+        language = load(locale) if locale else language_of(settings.config)
         request = Request(
             journal=journal,
             now=dt.datetime.now(),  # noqa: DTZ005 -- the civil time on the wall is meant
@@ -130,7 +138,7 @@ def _tell(report: Report, language: Language, seconds: float, *, quiet: bool, ve
             "written": count(len(report.written), language),
             "unchanged": count(report.unchanged, language),
             "removed": count(len(report.removed), language),
-            "seconds": f"{seconds:.1f}",
+            "seconds": decimal(seconds, language, 1, least=1),
             "index": near(report.index),
         }
     )

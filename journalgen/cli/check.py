@@ -10,14 +10,15 @@ from pathlib import Path
 
 import click
 
-from journalgen.build.folders import output_folder
+from journalgen.build.folders import output_folder, read_settings
 from journalgen.build.reading import read
 from journalgen.build.request import Request
 from journalgen.cli.build import problem_as_json
 from journalgen.cli.progress import Bar
-from journalgen.cli.terminal import EXIT_ERRORS, count, is_plain, journal_argument, tell_problems
-from journalgen.language import Language, load
-from journalgen.model.config import Config
+from journalgen.cli.spoken import Command
+from journalgen.cli.terminal import EXIT_ERRORS, count, is_plain, journal_argument, language_of, tell_problems
+from journalgen.language import N_, Language, is_translated, load
+from journalgen.model.config import FILE, Config
 from journalgen.model.journal import Journal
 from journalgen.model.left_out import LeftOut
 from journalgen.problems import Level, Location, Problem, problem
@@ -25,23 +26,25 @@ from journalgen.source.synced import syncing_service
 from journalgen.wording import reason
 
 
-@click.command(name="check")
+@click.command(
+    name="check",
+    cls=Command,
+    help=N_(
+        "Say what could not be understood in JOURNAL, with file, line and column, and which files are not read and why.\n\n"
+        "Nothing is changed. Exit code 1 says that there is an error, 0 that there is none."
+    ),
+    example="journalgen check ~/journal",
+)
 @journal_argument
-@click.option("--plain", is_flag=True, help="Bare sentences: no bar, no colour.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option("--plain", is_flag=True, help=N_("Bare sentences: no bar, no colour."))
+@click.option("--json", "as_json", is_flag=True, help=N_("Print one JSON object."))
 def command(journal: Path, plain: bool, as_json: bool) -> None:
-    """Say what could not be understood in JOURNAL, with file, line and column, and which files are not read and why.
-
-    Nothing is changed. Exit code 1 says that there is an error, 0 that there is none.
-
-    \b
-    Example: journalgen check ~/journal
-    """  # noqa: D301
+    """Say what is wrong in a journal."""
     request = Request(journal, dt.datetime.now())  # noqa: DTZ005 -- the civil time on the wall is meant
-    with Bar(load("en"), plain=as_json or is_plain(plain)) as bar:
+    language = language_of(read_settings(journal).config)
+    with Bar(language, plain=as_json or is_plain(plain)) as bar:
         found, settings = read(request, bar, probe=True)
-    language = load(settings.config.language)
-    problems = (*found.problems, *_synced(journal, settings.config))
+    problems = (*found.problems, *_synced(journal, settings.config), *_untranslated(settings.config))
     if as_json:
         shown = {
             "entries": len(found.entries) + len(found.undated),
@@ -65,6 +68,16 @@ def _synced(journal: Path, config: Config) -> tuple[Problem, ...]:
         for folder, service in found
         if service
     )
+
+
+def _untranslated(config: Config) -> tuple[Problem, ...]:
+    """Return a note where the journal's language has dates, but no words yet."""
+    if is_translated(config.site_language):
+        return ()
+    from babel import Locale  # noqa: PLC0415 -- few languages need it
+
+    name = Locale.parse(load(config.site_language).locale).english_name
+    return (problem(Location(FILE), Level.NOTE, "language-untranslated", language=name),)
 
 
 def _tell_left_out(left_out: tuple[LeftOut, ...], language: Language) -> None:

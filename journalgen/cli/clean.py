@@ -7,23 +7,25 @@ from pathlib import Path
 import click
 
 from journalgen.build.folders import output_folder, read_settings, state_folder
-from journalgen.cli.terminal import count, journal_argument, near
-from journalgen.language import load
+from journalgen.cli.spoken import Command
+from journalgen.cli.terminal import count, journal_argument, language_of, near
+from journalgen.language import N_
 from journalgen.output.clean import remove, what_to_remove
 
 
-@click.command(name="clean")
+@click.command(
+    name="clean",
+    cls=Command,
+    help=N_("Remove the site of JOURNAL and journalgen's own files, after listing them. Your entries are not touched."),
+    example="journalgen clean ~/journal",
+)
 @journal_argument
-@click.option("--output", "-o", type=click.Path(path_type=Path), help="The site to remove (else JOURNAL/site).")
-@click.option("--yes", "-y", is_flag=True, help="Do not ask.")
+@click.option("--output", "-o", type=click.Path(path_type=Path), help=N_("The site to remove (else JOURNAL/site)."))
+@click.option("--yes", "-y", is_flag=True, help=N_("Do not ask."))
 def command(journal: Path, output: Path | None, yes: bool) -> None:
-    """Remove the site of JOURNAL and journalgen's own files, after listing them. Your entries are not touched.
-
-    \b
-    Example: journalgen clean ~/journal
-    """  # noqa: D301
+    """Remove the site and what journalgen remembers."""
     settings = read_settings(journal)
-    language = load(settings.config.language)
+    language = language_of(settings.config)
     site = output_folder(journal, settings.config, output)
     state = state_folder(journal, settings.config)
     files = what_to_remove(site, journal, state)

@@ -11,29 +11,32 @@ from journalgen.build.build import scan_for_build
 from journalgen.build.folders import output_folder, read_settings, state_folder
 from journalgen.build.request import Request
 from journalgen.cli.build import DAY
-from journalgen.cli.terminal import journal_argument
-from journalgen.language import load
+from journalgen.cli.spoken import Command
+from journalgen.cli.terminal import journal_argument, language_of
+from journalgen.language import N_
 from journalgen.writing.editor import open_in_editor
 from journalgen.writing.new import NewEntry, make_entry
 
 
-@click.command(name="new")
+@click.command(
+    name="new",
+    cls=Command,
+    help=N_(
+        "Make a new entry in JOURNAL, open it in your editor ($VISUAL, $EDITOR or the system's) and print its path.\n\n"
+        "An existing file is never touched: a second entry of a day gets the time in its name."
+    ),
+    example='journalgen new ~/journal --title "After the call"',
+)
 @journal_argument
-@click.option("--date", "day", type=DAY, metavar="YYYY-MM-DD", help="The day it is for (else today).")
-@click.option("--title", help="Its title.")
-@click.option("--template", type=click.Path(path_type=Path), help="A file to begin from (else templates/new.md).")
-@click.option("--no-open", is_flag=True, help="Only make the file and print its path.")
+@click.option("--date", "day", type=DAY, metavar="YYYY-MM-DD", help=N_("The day it is for (else today)."))
+@click.option("--title", help=N_("Its title."))
+@click.option("--template", type=click.Path(path_type=Path), help=N_("A file to begin from (else templates/new.md)."))
+@click.option("--no-open", is_flag=True, help=N_("Only make the file and print its path."))
 def command(journal: Path, day: dt.datetime | None, title: str | None, template: Path | None, no_open: bool) -> None:
-    """Make a new entry in JOURNAL, open it in your editor ($VISUAL, $EDITOR or the system's) and print its path.
-
-    An existing file is never touched: a second entry of a day gets the time in its name.
-
-    \b
-    Example: journalgen new ~/journal --title "After the call"
-    """  # noqa: D301
+    """Make a new entry."""
     now = dt.datetime.now()  # noqa: DTZ005 -- the civil time on the wall is meant
     settings = read_settings(journal)
-    language = load(settings.config.language)
+    language = language_of(settings.config)
     request = Request(journal, now, day.date() if day else None)
     output = output_folder(journal, settings.config)
     scanned = scan_for_build(request, settings, output, state_folder(journal, settings.config))

@@ -10,31 +10,35 @@ from pathlib import Path
 import click
 
 from journalgen.analysis.statistics import Statistics, statistics
+from journalgen.build.folders import read_settings
 from journalgen.build.reading import read
 from journalgen.build.request import Request
 from journalgen.cli.build import DAY
 from journalgen.cli.progress import Bar
-from journalgen.cli.terminal import EXIT_ERRORS, count, is_plain, journal_argument
-from journalgen.language import Language, load
+from journalgen.cli.spoken import Command
+from journalgen.cli.terminal import EXIT_ERRORS, count, decimal, is_plain, journal_argument, language_of
+from journalgen.language import N_, Language
+from journalgen.render.dates import Dates
 
 _MOST_USED = 8
 
 
-@click.command(name="stats")
+@click.command(
+    name="stats",
+    cls=Command,
+    help=N_("Print JOURNAL in figures: entries, days, words, runs of days, names and metrics."),
+    example="journalgen stats ~/journal --json",
+)
 @journal_argument
-@click.option("--today", type=DAY, metavar="YYYY-MM-DD", help="Count as on this day.")
-@click.option("--public-only", is_flag=True, help="Leave out entries marked private.")
-@click.option("--no-drafts", is_flag=True, help="Leave out entries marked draft.")
-@click.option("--plain", is_flag=True, help="Bare sentences: no bar, no colour.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option("--today", type=DAY, metavar="YYYY-MM-DD", help=N_("Count as on this day."))
+@click.option("--public-only", is_flag=True, help=N_("Leave out entries marked private."))
+@click.option("--no-drafts", is_flag=True, help=N_("Leave out entries marked draft."))
+@click.option("--plain", is_flag=True, help=N_("Bare sentences: no bar, no colour."))
+@click.option("--json", "as_json", is_flag=True, help=N_("Print one JSON object."))
 def command(
     journal: Path, today: dt.datetime | None, public_only: bool, no_drafts: bool, plain: bool, as_json: bool
 ) -> None:
-    """Print JOURNAL in figures: entries, days, words, runs of days, names and metrics.
-
-    \b
-    Example: journalgen stats ~/journal --json
-    """  # noqa: D301
+    """Print the journal in figures."""
     request = Request(
         journal,
         dt.datetime.now(),  # noqa: DTZ005 -- the civil time on the wall is meant
@@ -42,13 +46,14 @@ def command(
         public_only=public_only,
         no_drafts=no_drafts,
     )
-    with Bar(load("en"), plain=as_json or is_plain(plain)) as bar:
+    language = language_of(read_settings(journal).config)
+    with Bar(language, plain=as_json or is_plain(plain)) as bar:
         found, settings = read(request, bar)
     figures = statistics(found, request.day(settings.config.day_starts_at))
     if as_json:
         click.echo(json.dumps(as_object(figures), ensure_ascii=False))
     else:
-        _tell(figures, load(settings.config.language))
+        _tell(figures, language)
     if figures.errors:
         sys.exit(EXIT_ERRORS)
 
@@ -83,6 +88,8 @@ def _tell(figures: Statistics, language: Language) -> None:  # noqa: C901 -- one
         click.echo(say("Nothing here yet."))
         return
 
+    day = Dates(language.locale).day_short
+
     def n(number: int) -> str:
         return count(number, language)
 
@@ -91,7 +98,10 @@ def _tell(figures: Statistics, language: Language) -> None:  # noqa: C901 -- one
     words = language.ngettext("%(n)s word", "%(n)s words", figures.words) % {"n": n(figures.words)}
     click.echo(say("%(entries)s on %(days)s, %(words)s.") % {"entries": entries, "days": days, "words": words})
     if figures.first:
-        click.echo(say("From %(first)s to %(last)s.") % {"first": figures.first, "last": figures.last})
+        click.echo(
+            say("From %(first)s to %(last)s.")
+            % {"first": day(figures.first), "last": day(figures.last or figures.first)}
+        )
     if figures.undated:
         click.echo(say("Without a day: %(n)s.") % {"n": n(figures.undated)})
     for year, number in figures.by_year:
@@ -101,12 +111,16 @@ def _tell(figures: Statistics, language: Language) -> None:  # noqa: C901 -- one
         click.echo(say("In a row, up to now: %(run)s.") % {"run": run})
     if figures.longest:
         run = language.ngettext("%(n)s day", "%(n)s days", figures.longest.days) % {"n": n(figures.longest.days)}
-        click.echo(say("Longest in a row: %(run)s, from %(first)s.") % {"run": run, "first": figures.longest.first})
+        click.echo(
+            say("Longest in a row: %(run)s, from %(first)s.") % {"run": run, "first": day(figures.longest.first)}
+        )
     if figures.longest_gap:
         gap = language.ngettext("%(n)s day", "%(n)s days", figures.longest_gap.days) % {
             "n": n(figures.longest_gap.days)
         }
-        click.echo(say("Longest rest: %(gap)s, after %(after)s.") % {"gap": gap, "after": figures.longest_gap.after})
+        click.echo(
+            say("Longest rest: %(gap)s, after %(after)s.") % {"gap": gap, "after": day(figures.longest_gap.after)}
+        )
     for kind, names in figures.names:
         if names:
             most = sorted(names, key=lambda pair: (-pair[1], pair[0]))[:_MOST_USED]
@@ -114,7 +128,12 @@ def _tell(figures: Statistics, language: Language) -> None:  # noqa: C901 -- one
             click.echo(f"{_kind(kind, language)}: {shown}")
     for name, each in figures.metrics:
         counted = language.ngettext("%(n)s entry", "%(n)s entries", each.n) % {"n": n(each.n)}
-        values = {"mean": f"{each.mean:.2f}", "min": f"{each.min:g}", "max": f"{each.max:g}", "entries": counted}
+        values = {
+            "mean": decimal(each.mean, language),
+            "min": decimal(each.min, language),
+            "max": decimal(each.max, language),
+            "entries": counted,
+        }
         click.echo(f"{name}: " + say("mean %(mean)s, from %(min)s to %(max)s (%(entries)s)") % values)
     click.echo(
         say("Errors: %(errors)s, warnings: %(warnings)s.")

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import click
 
+from journalgen.cli.system import terminal_language
 from journalgen.language import Language, load
+from journalgen.model.config import Config
 from journalgen.problems import Problem
 from journalgen.refusal import Refusal
 
@@ -25,7 +27,12 @@ def tell_refusal(refused: Refusal, language: Language | None = None) -> None:
     """Say in one sentence why it cannot go on."""
     from journalgen.wording import refusal  # noqa: PLC0415 -- most runs have nothing to say
 
-    click.echo(f"journalgen: {refusal(refused, language or load('en'))}", err=True)
+    click.echo(f"journalgen: {refusal(refused, language or terminal_language())}", err=True)
+
+
+def language_of(config: Config) -> Language:
+    """Return the language to speak beside a journal: the journal's own, else the system's."""
+    return load(config.language) if config.language else terminal_language()
 
 
 def tell_problems(problems: Iterable[Problem], language: Language, *, err: bool = True) -> None:
@@ -43,11 +50,27 @@ def tell_problems(problems: Iterable[Problem], language: Language, *, err: bool 
 
 def count(number: int, language: Language) -> str:
     """Return a whole number with the language's own grouping."""
-    if language.tag.split("-")[0] == "en":
+    if _is_english(language):
         return f"{number:,}"
     from babel.numbers import format_decimal  # noqa: PLC0415 -- English does without
 
     return str(format_decimal(number, locale=language.locale))
+
+
+def decimal(number: float, language: Language, digits: int = 2, least: int = 0) -> str:
+    """Return a number as the language writes it, with at most `digits` behind the point and at least `least`."""
+    if _is_english(language):
+        whole, _, rest = f"{number:,.{digits}f}".partition(".")
+        rest = rest[:least] + rest[least:].rstrip("0")
+        return f"{whole}.{rest}" if rest else whole
+    from babel.numbers import format_decimal  # noqa: PLC0415 -- as above
+
+    pattern = "#,##0." + "0" * least + "#" * (digits - least)
+    return str(format_decimal(round(number, digits), pattern, locale=language.locale))
+
+
+def _is_english(language: Language) -> bool:
+    return language.tag.split("-")[0] == "en"
 
 
 def near(path: Path) -> str:

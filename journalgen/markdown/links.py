@@ -14,8 +14,9 @@ from markdown_it.token import Token
 from journalgen.markdown.attachments import is_on_the_disk, is_text, without_width
 from journalgen.markdown.headings import text_of
 from journalgen.markdown.places import Mark, Places
+from journalgen.markdown.sentences import sentence_at
 from journalgen.markdown.slugs import anchor
-from journalgen.model.entry import Link
+from journalgen.model.entry import Form, Link, Sentence
 from journalgen.model.media import Attachment, kind_of_target
 from journalgen.problems import Level, Location, Problem, problem
 
@@ -23,6 +24,7 @@ REL = "noreferrer noopener"
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028\u2029\ufeff]")
 _EXTERNAL = frozenset(("http", "https", "mailto", "tel"))
+_FOOTNOTE = re.compile(r"fn(?:ref)?\d")
 _REFUSED = frozenset(("javascript", "data", "vbscript"))
 
 
@@ -71,11 +73,13 @@ class Links:
         """Return the tokens of a block's text with its links and pictures as they are to be written."""
         return list(self._rewritten(children, block))
 
-    def journal(self, target: str, line: int, column: int) -> str:
+    def journal(
+        self, target: str, line: int, column: int, form: Form = "link", sentence: Sentence | None = None
+    ) -> str:
         """Note a link to something in the journal, and return the address that stands for it until it is resolved."""
         if kind_of_target(target):
             return self.attach(Attachment(target, False, "", "", None, line, column))
-        self.found.append(Link(len(self.found), target, line, column))
+        self.found.append(Link(len(self.found), target, line, column, form, sentence))
         return f"journal:{self.secret}{len(self.found) - 1}"
 
     def attach(self, attachment: Attachment) -> str:
@@ -101,7 +105,7 @@ class Links:
         inside = False
         for index, token in enumerate(children):
             if token.type == "link_open":
-                inside, closing = self._open(token, children[index + 1], block)
+                inside, closing = self._open(children, index, block)
                 if inside:
                     yield token
             elif token.type == "link_close":
@@ -119,8 +123,9 @@ class Links:
             else:
                 yield token
 
-    def _open(self, token: Token, following: Token, block: list[int] | None) -> tuple[bool, list[Token]]:
-        """Settle where a link leads: whether it stays a link, and what its text is to end with."""
+    def _open(self, children: list[Token], index: int, block: list[int] | None) -> tuple[bool, list[Token]]:
+        """Settle where the link that opens there leads: whether it stays a link, and what its text is to end with."""
+        token, following = children[index], children[index + 1]
         address = str(token.attrs.get("href", ""))
         wiki = token.markup == "wikilink"
         text = following.content if following.type == "text" else ""
@@ -139,7 +144,10 @@ class Links:
             token.attrs["href"] = absolute(address)
             token.attrs["rel"] = REL
         elif kind is Kind.FRAGMENT:
-            token.attrs["href"] = self._fragment(_INVISIBLE.sub("", address) if not wiki else address)
+            place = self._fragment(address if wiki else _INVISIBLE.sub("", address), token, block)
+            if place is None:
+                return False, closing
+            token.attrs["href"] = place
         elif wiki and token.attrs.get("class") == "embed" and kind_of_target(address):
             label, width = str(token.meta["label"]), token.meta["width"]
             shown = Attachment(address, True, label, "", width, *self._place(token, block))
@@ -149,14 +157,27 @@ class Links:
         else:
             target = address if wiki else unquote(address)
             bracketed = re.fullmatch(r"\[\[(.+)\]\]", target)  # Logseq's [text]([[page]])
-            token.attrs["href"] = self.journal(bracketed[1] if bracketed else target, *self._place(token, block))
+            form: Form = "embed" if token.attrs.get("class") == "embed" else "wiki" if wiki or bracketed else "link"
+            token.attrs["href"] = self.journal(
+                bracketed[1] if bracketed else target,
+                *self._place(token, block),
+                form,
+                sentence_at(children, index, unquote(address)),
+            )
         return True, closing
 
-    def _fragment(self, address: str) -> str:
-        """Return the address of a heading of this text, also where it is given by its words."""
+    def _fragment(self, address: str, token: Token, block: list[int] | None) -> str | None:
+        """Return the address of a heading of this text, also where it is given by its words; None where there is none."""
         name = unquote(address[1:])
         heading = anchor(name)
-        return f"#{heading}" if name not in self.headings and heading in self.headings else address
+        if not name or name in self.headings or _FOOTNOTE.match(name):
+            return address
+        if heading in self.headings:
+            return f"#{heading}"
+        if heading:
+            where = Location(self.path, *self._place(token, block))
+            self.problems.append(problem(where, Level.WARNING, "dead-heading", target=name))
+        return None
 
     def _picture(self, token: Token, block: list[int] | None, *, inside: bool) -> tuple[list[Token], list[Token]]:
         """Return what to show for a picture where it stands, and what after the link that it stands in.
@@ -184,7 +205,7 @@ class Links:
             name = re.split(r"[/\\]", target)[-1] or target
             title = str(token.attrs.get("title", ""))
             if is_text(target):
-                attrs = {"class": "picture", "href": self.journal(target, line, column)}
+                attrs = {"class": "picture", "href": self.journal(target, line, column, "picture")}
             else:
                 shown = Attachment(address, True, alt, title, width, line, column)
                 attrs = {"class": "picture", "href": self.attach(shown)}

@@ -38,7 +38,7 @@ class Rendered(Struct, frozen=True):
 
     `html` is safe to put in a page; a link to something in the journal has the address `href="journal:N"`, N being the
     index of the link in `links`; one to a file has `journal:mN`, N being its index in `attachments`. `heading` is the text of
-    the first heading.
+    the first heading, `headings` the names of all in addresses, sorted.
     `plain` is the visible text, one block a line, with the heading also where `html` goes without it.
     """
 
@@ -48,6 +48,7 @@ class Rendered(Struct, frozen=True):
     fields: tuple[InlineField, ...]
     links: tuple[Link, ...]
     attachments: tuple[Attachment, ...]
+    headings: tuple[str, ...]
     words: int
     plain: str
     problems: tuple[Problem, ...]
@@ -115,6 +116,7 @@ class Renderer:
             tuple(reading.fields),
             tuple(links.found),
             tuple(links.attachments),
+            tuple(sorted(links.headings)),
             count_words(plain),
             plain,
             tuple(links.problems),
@@ -152,4 +154,4 @@ def _as_written(text: str, path: str, first_line: int) -> Rendered:
     where = Location(path, first_line)
     deep = problem(where, Level.ERROR, "markdown-too-deep")
     html = f"<pre>{escapeHtml(text)}</pre>\n"
-    return Rendered(html, None, (), (), (), (), count_words(text), text, (deep,))
+    return Rendered(html, None, (), (), (), (), (), count_words(text), text, (deep,))

@@ -40,7 +40,13 @@ def _wikilink(state: StateInline, silent: bool) -> bool:
         token.attrs = {"class": "embed", "href": target} if embed else {"href": target}
         token.markup = "wikilink"
         token.meta = {"at": mark(state, pos), "label": label, "width": width}
-        state.push("text", "", 0).content = label or target
+        state.push("text", "", 0).content = label or _readable(target)
         state.push("link_close", "a", -1).markup = "wikilink"
     state.pos = found.end()
     return True
+
+
+def _readable(target: str) -> str:
+    """Return what stands for a link without words of its own: `Rain > Evening` for `Rain#Evening`, as Obsidian has it."""
+    parts = [part.strip() for part in target.split("#")]
+    return " > ".join(part for part in parts if part and not part.startswith("^")) or target

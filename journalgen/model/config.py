@@ -33,6 +33,21 @@ class Pause:
 
 
 @dataclass(frozen=True, slots=True)
+class Quiet:
+    """What the writer does not want brought up unasked: a stretch of days, tags with all within them, people.
+
+    Both ends are included, and either may be missing; a table that names no days has `has_days` False. Each thing that is
+    named is quiet by itself: days and a person in one table are those days, and that person at any time.
+    """
+
+    first: dt.date | None = None
+    last: dt.date | None = None
+    has_days: bool = False
+    tags: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Alias:
     """Another spelling of a name; `kind` is tags, people, places, emotions, activities, triggers or coping, or `*` for all."""
 
@@ -59,12 +74,14 @@ class Config:
     """The configuration of a journal; every field has a default that serves without `journal.toml`.
 
     `first_day_of_week` counts from Monday = 0; None leaves it to the locale. `output` and `state` are folders, relative
-    to the journal or absolute; `state` None means `.journalgen` in the journal.
+    to the journal or absolute; `state` None means `.journalgen` in the journal. `language` None is English for the site.
+    `quiet_below` is the mood at or below which a day is not brought up unasked: None leaves it at the lowest fifth of the
+    scale, False turns it off.
     """
 
     title: str | None = None
     author: str | None = None
-    language: str = "en"
+    language: str | None = None
     first_day_of_week: int | None = None
     day_starts_at: dt.time = dt.time(0)
     output: str = "site"
@@ -74,10 +91,17 @@ class Config:
     metrics: tuple[MetricConfig, ...] = ()
     not_metrics: tuple[str, ...] = NOT_METRICS
     pauses: tuple[Pause, ...] = ()
+    quiet_below: float | Literal[False] | None = None
+    quiet: tuple[Quiet, ...] = ()
     aliases: tuple[Alias, ...] = ()
     plain_names: bool = False
     smart_quotes: bool = False
     remote_images: bool = False
+
+    @property
+    def site_language(self) -> str:
+        """Return the language of the site: what was configured, whatever the system's may be."""
+        return self.language or "en"
 
     def metric(self, name: str) -> MetricConfig:
         """Return what is known of the metric of that name: the writer's settings, else the defaults."""

@@ -7,6 +7,7 @@ from the cache twenty times as fast.
 from __future__ import annotations
 
 import datetime as dt
+from typing import Literal
 
 from msgspec import Struct
 
@@ -48,13 +49,30 @@ class Field(Struct, frozen=True, array_like=True, gc=False):
     text: str
 
 
+Form = Literal["link", "wiki", "embed", "picture"]
+
+
+class Sentence(Struct, frozen=True, array_like=True, gc=False):
+    """The sentence that a link stands in, as plain text: what comes before the link's words, these, and what comes after."""
+
+    before: str
+    words: str
+    after: str
+
+
 class Link(Struct, frozen=True, array_like=True, gc=False):
-    """A link in the text to something else in the journal, as written; `index` is its number in the rendered body."""
+    """A link in the text to something else in the journal, as written; `index` is its number in the rendered body.
+
+    `form` says how it is written: `[text](address)`, `[[wiki]]`, `![[embed]]`, or as a picture. `sentence` is None where it
+    stands in no sentence, as a picture does.
+    """
 
     index: int
     target: str
     line: int
     column: int
+    form: Form = "link"
+    sentence: Sentence | None = None
 
 
 class Entry(Struct, frozen=True, array_like=True, gc=False):
@@ -63,9 +81,11 @@ class Entry(Struct, frozen=True, array_like=True, gc=False):
     `path` is relative to the journal, with `/`. `day` and `time` are the civil day and time as written; `counted` is the
     day that figures count it for (the day before, for an entry of the small hours under `day_starts_at`). `body` is the
     16-byte digest of the rendered text, which is kept apart; `opening` is how the text begins, for lists. `title` is empty
-    where the writer gave none. `name` is what the file's name says besides the day. `words` counts the words of the visible
-    text. `digest` covers everything here, so that a page that shows this entry can tell whether it changed; `linked` what a
-    link to it shows, `listed` what a row in a list does, and `shared` all that pages other than its own may show.
+    where the writer gave none. `headings` are the names of the text's headings in addresses, sorted. `name` is what the file's
+    name says besides the day. `words` counts the words of the visible text, whose digest `plain` is; it is kept apart, too.
+    `pictures` says whether it has any. `digest` covers everything here, so that a page that shows this entry can tell whether
+    it changed; `linked` what a link to it shows, `listed` what a row in a list does, and `shared` all that pages other than
+    its own may show.
     """
 
     path: str
@@ -101,8 +121,11 @@ class Entry(Struct, frozen=True, array_like=True, gc=False):
     fields: tuple[Field, ...]
     links: tuple[Link, ...]
     attachments: tuple[Attachment, ...]
+    headings: tuple[str, ...]
     words: int
+    pictures: bool
     body: bytes
+    plain: bytes
     problems: tuple[Problem, ...]
     linked: bytes
     listed: bytes
@@ -110,9 +133,13 @@ class Entry(Struct, frozen=True, array_like=True, gc=False):
     digest: bytes
 
     @property
-    def has_pictures(self) -> bool:
-        """Say whether the text shows a picture."""
-        return any(each.is_picture for each in self.attachments)
+    def about_words(self) -> int:
+        """Return how long the text is, as pages other than the entry's own say it: to 10 words below 100, else to 50.
+
+        A few words more or less then rewrite no page but the entry's. A text of any length has 10 at least.
+        """
+        step = 10 if self.words < 95 else 50
+        return max(10, (self.words + step // 2) // step * step) if self.words else 0
 
     @property
     def mood(self) -> Measure | None:

@@ -16,9 +16,19 @@ from journalgen.output.removal import remove_empty_folders, remove_files
 from journalgen.output.tree import Folders, found, listing
 from journalgen.refusal import Refusal, refused
 
-# What the state folder may hold of ours; whatever begins with `cache` is made again by the next build, and `names.key` hides
-# names in the file names of every site of the journal.
-_OWN = ("cache*", "manifest-*.sqlite*", "names.key", "names.key-*", ".gitignore-*", ".gitignore", "lock")
+# What the state folder may hold of ours; whatever begins with `cache` is made again by the next build, and the keys hide
+# names and what is searched, in every site of the journal.
+_OWN = (
+    "cache*",
+    "manifest-*.sqlite*",
+    "names.key",
+    "names.key-*",
+    "search.key",
+    "search.key-*",
+    ".gitignore-*",
+    ".gitignore",
+    "lock",
+)
 
 
 def what_to_remove(output: Path, journal: Path, state: Path) -> tuple[Path, ...]:

@@ -5,8 +5,8 @@ folder was deleted, or not copied along) or damaged, the folder is *adopted* onl
 
 - it holds nothing; or
 - its `.gitignore` begins with our mark, and every other file in it has the path of a page that is about to be written,
-  or is *recognised*: a plain file that says near its beginning, as all our pages do, that journalgen made it, or the
-  style sheet.
+  or is *recognised*: a plain file that says near its beginning, as all our pages and scripts do, that journalgen made it,
+  or the style sheet.
 
 Anything else is refused, with the names of up to five of the files in question. A file with another name may be the
 page of an entry deleted since, which must not stay, or the writer's own, which must not go: we can't tell, they can.
@@ -35,6 +35,8 @@ MARKER = _MARK + b" It writes and deletes what is in this folder; keep nothing o
 _NAMED = 5
 # What `base.html` has high in the head of every page.
 GENERATOR = b'<meta name="generator" content="journalgen">'
+# What a script begins with that holds what is searched.
+SCRIPT = b"// Made by journalgen."
 _HEAD = 2000
 # Styles and scripts can carry no tag; their folder has held nothing else in any version.
 ASSETS = "assets/"
@@ -106,16 +108,17 @@ def recognised(output: str, paths: Iterable[str]) -> set[str]:
     if not has_marker(output):
         return set()
     # A name that no manifest may list (see `paths`) was never ours.
-    likely = (path for path in paths if path.startswith(ASSETS) or path.endswith(".html"))
+    likely = (path for path in paths if path.startswith(ASSETS) or path.endswith((".html", ".js")))
     there = found(output, filter(is_safe, likely))
     return {path for path in there if path.startswith(ASSETS) or _names_us(f"{output}/{path}")}
 
 
 def _names_us(path: str) -> bool:
-    """Say whether a file has the tag in its head by which our pages are known."""
+    """Say whether a file has the tag in its head, or the line above it, by which our pages and scripts are known."""
     try:
         with open(path, "rb") as file:
-            return GENERATOR in file.read(_HEAD)
+            head = file.read(_HEAD)
+            return head.startswith(SCRIPT) if path.endswith(".js") else GENERATOR in head
     except OSError:
         return False
 

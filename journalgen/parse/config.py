@@ -7,14 +7,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from typing import get_args
+from typing import Literal, get_args
 
-from journalgen.model.config import FILE, NOT_METRICS, Alias, Better, Config, MetricConfig, Pause, Undated
+from journalgen.language import catalogues, is_known
+from journalgen.model.config import FILE, NOT_METRICS, Alias, Better, Config, MetricConfig, Pause, Quiet, Undated
 from journalgen.parse.dates import NotADateError, read_date, read_time
 from journalgen.parse.frontmatter.nodes import Mapping, Node, Scalar, Sequence, normal_key
 from journalgen.parse.frontmatter.toml_reader import read_toml
 from journalgen.parse.numbers import read_number, within
-from journalgen.parse.values import as_text, expected, place
+from journalgen.parse.values import as_text, expected, place, read_names, read_tags
 from journalgen.problems import Level, Location, Problem, problem
 
 ALIAS_KINDS = ("tags", "people", "places", "emotions", "activities", "triggers", "coping")
@@ -105,8 +106,8 @@ class _Reading:
 
 def _language(reading: _Reading, name: str, node: Node) -> str | None:
     text = reading.text(name, node)
-    if text is not None and not _LOCALE.fullmatch(text):
-        reading.complain("expected-language", name, node)
+    if text is not None and not (_LOCALE.fullmatch(text) and is_known(text)):
+        reading.complain("expected-language", name, node, known=", ".join(catalogues()))
         return None
     return text.replace("-", "_") if text else None
 
@@ -131,6 +132,16 @@ def _ignore(reading: _Reading, name: str, node: Node) -> tuple[str, ...] | None:
     return tuple(patterns) if texts is not None else None
 
 
+def _quiet_below(reading: _Reading, name: str, node: Node) -> float | Literal[False] | None:
+    """Return the mood, or False where the rule is turned off; the scale, which may stand further down, is looked at last."""
+    if isinstance(node, Scalar) and node.plain:
+        number = read_number(node.text)
+        if number is not None or node.text == "false":
+            return False if number is None else number
+    reading.complain("expected-mood-or-false", name, node)
+    return None
+
+
 def _undated(reading: _Reading, name: str, node: Node) -> str | None:
     return reading.choice(name, node, get_args(Undated))
 
@@ -147,11 +158,20 @@ _TOP: dict[str, _Reader] = {
     "state": _Reading.text,
     "ignore": _ignore,
     "undated": _undated,
+    "quiet_below": _quiet_below,
 }
-_SITE: dict[str, _Reader] = {"plain_names": _Reading.flag}
+
+
+def _hiding(reading: _Reading, name: str, node: Node) -> bool:
+    """Return a flag that hides something; what can't be read hides it, since that is what was asked for."""
+    flag = reading.flag(name, node)
+    return True if flag is None else flag
+
+
+_SITE: dict[str, _Reader] = {"plain_names": _hiding}
 _MARKDOWN: dict[str, _Reader] = {"smart_quotes": _Reading.flag, "remote_images": _Reading.flag}
 _TABLES: dict[str, dict[str, _Reader]] = {"site": _SITE, "markdown": _MARKDOWN}
-KNOWN_KEYS = (*_TOP, "site", "markdown", "metrics", "pause", "aliases")
+KNOWN_KEYS = (*_TOP, "site", "markdown", "metrics", "pause", "quiet", "aliases")
 
 
 def read_config(text: str, path: str = FILE) -> tuple[Config, tuple[Problem, ...]]:
@@ -170,10 +190,13 @@ def read_config(text: str, path: str = FILE) -> tuple[Config, tuple[Problem, ...
             values["not_metrics"] = NOT_METRICS + ignored
         elif name == "pause":
             values["pauses"] = _read_pauses(reading, node)
+        elif name == "quiet":
+            values["quiet"] = _read_quiet(reading, node)
         elif name == "aliases":
             values["aliases"] = _read_aliases(reading, node)
         else:
             reading.unknown("", key, KNOWN_KEYS)
+    _check_quiet_below(reading, values, mapping)
     return Config(**values), tuple(reading.problems)  # type: ignore[arg-type]  # each reader returns its field's type
 
 
@@ -281,6 +304,65 @@ def _read_pauses(reading: _Reading, node: Node) -> tuple[Pause, ...]:
         elif first:
             pauses.append(Pause(first, last, reason))
     return tuple(pauses)
+
+
+QUIET_KEYS = ("from", "to", "tags", "people", "note")
+
+
+def _read_quiet(reading: _Reading, node: Node) -> tuple[Quiet, ...]:
+    """Return what is to stay quiet.
+
+    Where an end of a stretch of days can't be read, the stretch is open there: more stays quiet than was meant until the
+    mistake is mended, and never less.
+    """
+    quiet = []
+    for item in node.items if isinstance(node, Sequence) else (node,):
+        table = reading.table("quiet", item)
+        if table is None:
+            continue
+        named = {normal_key(key.text): value for key, value in table.items}
+        for key, _ in table.items:
+            if normal_key(key.text) not in QUIET_KEYS:
+                reading.unknown("quiet.", key, QUIET_KEYS)
+        first, last = (reading.day(f"quiet.{end}", named[end]) if end in named else None for end in ("from", "to"))
+        if first and last and last < first:
+            reading.complain("quiet-ends", "quiet.to", named["to"], first=first, last=last)
+            first, last = last, first
+        if "note" in named:
+            reading.text("quiet.note", named["note"])
+        has_days = "from" in named or "to" in named
+        tags = _read_listed(reading, "quiet.tags", named.get("tags"), read_tags)
+        people = _read_listed(reading, "quiet.people", named.get("people"), read_names)
+        if has_days or tags or people:
+            quiet.append(Quiet(first, last, has_days, tags, people))
+        elif not {"tags", "people"} & named.keys():
+            reading.complain("quiet-empty", "quiet", table)
+    return tuple(quiet)
+
+
+def _read_listed(
+    reading: _Reading, name: str, node: Node | None, read: Callable[[Node], tuple[str, ...]]
+) -> tuple[str, ...]:
+    """Return the names in a list, or in one text; what of a list is no text is complained of, and the rest counts."""
+    if node is None:
+        return ()
+    items = node.items if isinstance(node, Sequence) else (node,)
+    texts = tuple(item for item in items if isinstance(item, Scalar) and not item.plain)
+    if len(texts) < len(items):
+        reading.complain("expected-list-of-text", name, node)
+    return tuple(dict.fromkeys(found for text in texts for found in read(Sequence((text,), text.line, text.column))))
+
+
+def _check_quiet_below(reading: _Reading, values: dict[str, object], mapping: Mapping | None) -> None:
+    """Complain of a mood that is not on its scale; the default stands in for it."""
+    config = Config(**{name: values[name] for name in ("metrics", "quiet_below") if name in values})  # type: ignore[arg-type]
+    mood, limit = config.metric("mood"), config.quiet_below
+    if limit is None or limit is False or within(limit, mood):
+        return
+    node = next(node for key, node in mapping.items if normal_key(key.text) == "quiet_below") if mapping else None
+    if node:
+        reading.complain_of_scale("quiet_below", node, mood)
+    del values["quiet_below"]
 
 
 def _read_aliases(reading: _Reading, node: Node) -> tuple[Alias, ...]:

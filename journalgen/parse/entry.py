@@ -29,6 +29,8 @@ _SAYS_PRIVATE = re.compile(
     r"(?:^[ \t]*(?:-[ \t]+)?|[{,][ \t]*)[\"']?private[\"']?[ \t]*[:=](?![ \t]*[\"']?(?:false|no|off|n|0)\b)",
     re.IGNORECASE | re.MULTILINE,
 )
+# Shown, or led to: those of other hosts are links.
+_PICTURE = re.compile(r'<img\s|<a\s[^>]*?class="picture-elsewhere\b')
 
 
 class DayFormat(Struct, frozen=True):
@@ -40,10 +42,11 @@ class DayFormat(Struct, frozen=True):
 
 
 class Parsed(Struct, frozen=True):
-    """What was read from one file: the entry and its text as safe HTML."""
+    """What was read from one file: the entry, its text as safe HTML, and the text that is seen, one block a line."""
 
     entry: Entry
     html: str
+    plain: str
 
 
 class EntryParser:
@@ -137,15 +140,18 @@ class EntryParser:
             fields=tuple(fields.others),
             links=rendered.links,
             attachments=rendered.attachments,
+            headings=rendered.headings,
             words=rendered.words,
+            pictures=_has_pictures(rendered),
             body=body,
+            plain=digest(rendered.plain.encode()),
             problems=in_order((*problems, *fields.problems, *day_problems)),
             linked=b"",
             listed=b"",
             shared=b"",
             digest=b"",
         )
-        return Parsed(_with_digests(entry), rendered.html)
+        return Parsed(_with_digests(entry), rendered.html, rendered.plain)
 
     def _when(self, path: str, fields: Fields) -> tuple[When | None, str, tuple[Problem, ...]]:
         """Return the day and time that count, what is left of the file's name, and what did not agree or could not be."""
@@ -183,24 +189,38 @@ class EntryParser:
         return found or day_in_folders(pure.parent.parts, pure.stem)
 
 
-# What no page but the entry's own ever shows or counts; a test holds every other page to it.
+# What no page but the entry's own ever shows or counts; a test holds every other page to it. Of the words, others know
+# about how many there are; what is searched goes by the entry's whole digest.
 _ON_ITS_OWN_PAGE: dict[str, object] = {
-    "words": 0, "body": b"", "gratitude": (), "wins": (), "events": (), "medication": (), "prompt": None, "thread": None,
+    "pictures": False, "body": b"", "plain": b"",
+    "gratitude": (), "wins": (), "events": (), "medication": (), "prompt": None,
     "weather": None, "location": None, "lang": None, "scores": (), "fields": (),
 }  # fmt: skip
 
 
 def _with_digests(entry: Entry) -> Entry:
     linked = (entry.title, entry.day, entry.time, entry.name, entry.private)
+    # Where in its file a link stands, only problems say, and these are found from the entry itself.
+    links = tuple([with_values(link, line=0, column=0) for link in entry.links])
+    files = tuple([with_values(each, line=0, column=0) for each in entry.attachments])
     wrong = any(each.level is Level.ERROR for each in entry.problems)
+    alone = {"links": links, "attachments": files, "words": entry.about_words, **_ON_ITS_OWN_PAGE}
     listed = (*linked, entry.opening, entry.mood, entry.starred, entry.draft, entry.resurface, wrong)
     return with_values(
         entry,
         linked=digest(repr(linked).encode()),
         listed=digest(repr(listed).encode()),
-        shared=digest(encode(with_values(entry, **_ON_ITS_OWN_PAGE))),
+        shared=digest(encode(with_values(entry, **alone))),
         digest=digest(encode(entry)),
     )
+
+
+def _has_pictures(rendered: Rendered) -> bool:
+    html = rendered.html
+    if any(each.is_picture for each in rendered.attachments):
+        return True
+    # Those that lie elsewhere are no files of the journal.
+    return ("<img" in html or 'class="picture-' in html) and _PICTURE.search(html) is not None
 
 
 def _merged_tags(fields: tuple[str, ...], inline: tuple[str, ...]) -> tuple[str, ...]:
@@ -245,6 +265,7 @@ def _plain(text: str) -> Rendered:
         fields=(),
         links=(),
         attachments=(),
+        headings=(),
         words=count_words(text),
         plain=text,
         problems=(),

@@ -93,9 +93,10 @@ class Fields:
             self._read_other(name, key, node)
 
     def _keep(self, name: str, node: Node) -> None:
+        """Keep what has no meaning of its own, under the name as it was written."""
         text = as_text(node).strip()
         if text:
-            self.others.append(Field(name, text))
+            self.others.append(Field(name.strip(), text))
 
     def _complain(self, code: str, name: str, node: Node, **parameters: object) -> None:
         self.problems.append(expected(self.path, node, code, name, **parameters))
@@ -270,7 +271,7 @@ class Fields:
         if _close_to(name) == "private" and read_flag(node) is not False:
             # A slip of the pen: better hidden from others than shown.
             self.flags["private"] = True
-        self._read_unknown(name, node)
+        self._read_unknown(name, node, key.text)
 
     def _suggest(self, name: str, key: Scalar, configured: bool) -> None:
         if configured or name in self.config.not_metrics:
@@ -279,7 +280,7 @@ class Fields:
             where = place(self.path, key)
             self.problems.append(problem(where, Level.WARNING, "unknown-field", field=key.text, suggestion=close))
 
-    def _read_unknown(self, name: str, node: Node) -> None:
+    def _read_unknown(self, name: str, node: Node, written: str | None = None) -> None:
         """Keep a field that has no meaning of its own: a number is a metric, a mapping its parts, all else is text."""
         if isinstance(node, Mapping) and not self._is_pair(node) and node.items:
             for key, value in node.items:
@@ -287,11 +288,11 @@ class Fields:
                 if any(metric.name == nested for metric in self.config.metrics):
                     self._read_measure(nested, value)
                 else:
-                    self._read_unknown(nested, value)
+                    self._read_unknown(nested, value, f"{written or name}.{key.text}")
         elif self._looks_like_metric(name, node):
             self._read_numbers(name, node)
         elif not is_blank(node):
-            self._keep(name, node)
+            self._keep(written or name, node)
 
     def _looks_like_metric(self, name: str, node: Node) -> bool:
         last = name.rpartition(".")[2]
@@ -328,7 +329,10 @@ def _close_to(name: str) -> str | None:
     """Return the known field that a name may be a slip of."""
     if name in _NO_SLIPS:
         return None
+    # In a short word half of the letters are shared by chance: there the first has to be the same.
     close = get_close_matches(name, KNOWN, n=1, cutoff=0.75 if len(name) > 3 else 0.85)
+    if close and len(name) <= 5 and close[0][0] != name[0]:
+        close = []
     if not close and len(name) >= 3:
         # One letter left out or put in, which the ratio above misses in short words.
         close = [known for known in KNOWN if abs(len(known) - len(name)) == 1 and _one_letter_apart(name, known)]

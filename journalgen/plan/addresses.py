@@ -18,12 +18,17 @@ HOME = "index.html"
 ARCHIVE = "archive.html"
 BROWSE = "browse.html"
 SUPPORT = "support.html"
+SEARCH = "search.html"
 PROBLEMS = "problems.html"
 UNDATED = "undated/index.html"
+ON_THIS_DAY = "on-this-day/index.html"
 ASSETS = "assets"
 MEDIA = "media"
+SHARDS = "search"
 STYLE = f"{ASSETS}/style.css"
 ICON = f"{ASSETS}/icon.svg"
+ON_THIS_DAY_SCRIPT = f"{ASSETS}/on-this-day.js"
+SCRIPT = f"{ASSETS}/site.js"
 
 _LONGEST = 60
 # Windows takes 260 for a whole path, and the site lies somewhere.
@@ -119,9 +124,19 @@ def day_address(day: dt.date) -> str:
     return f"{day.year:04}/{day.month:02}/{day.day:02}.html"
 
 
+def on_this_day_address(month: int, day: int) -> str:
+    """Return where the page of a day of every year lies."""
+    return f"on-this-day/{month:02}-{day:02}.html"
+
+
 def kind_address(kind: str) -> str:
     """Return where the index of a kind of names lies."""
     return f"{kind}/index.html"
+
+
+def shard_address(folder: str, name: str) -> str:
+    """Return where a part of what is searched lies, `folder` being the one that nobody can guess."""
+    return f"{SHARDS}/{folder}/{name}.js"
 
 
 def entry_addresses(entries: Iterable[Entry], secret: bytes | None = None) -> dict[str, str]:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from journalgen.model.config import MetricConfig
 from journalgen.model.entry import Entry
 from journalgen.plan.addresses import month_address, year_address
-from journalgen.plan.entries import mean_mood
+from journalgen.plan.entries import length_of, mean_mood, mean_view
 from journalgen.plan.fingerprint import digest_of
 from journalgen.plan.views import (
     ArchivePage,
@@ -85,6 +85,8 @@ class Calendar:
         cells: list[DayCell | None] = [None] * lead
         cells += [self._cell(dt.date(year, month, number), written.get(number)) for number in range(1, length + 1)]
         cells += [None] * (-len(cells) % 7)
+        moods = [value for day in written.values() if (value := self._mean(day)) is not None]
+        mood = mean_view(moods, self._mood)
         return MonthGrid(
             year=year,
             month=month,
@@ -92,17 +94,27 @@ class Calendar:
             weeks=tuple(tuple(cells[start : start + 7]) for start in range(0, len(cells), 7)),
             days=len(written),
             entries=sum(len(day.entries) for day in written.values()),
-            digest=digest_of((year, month, lead, tuple(cell for cell in cells if cell))),
+            digest=digest_of((year, month, lead, mood, len(moods), tuple(cell for cell in cells if cell))),
+            words=sum(cell.length.words for cell in cells if cell and cell.length),
+            mood=mood,
+            moods=len(moods),
         )
+
+    def _mean(self, day: WrittenDay) -> float | None:
+        """Return the mean of the moods of a day's entries that are not private."""
+        values = [mood.value for entry in day.entries if not entry.private and (mood := entry.mood)]
+        return sum(values) / len(values) if values else None
 
     def _cell(self, day: dt.date, written: WrittenDay | None) -> DayCell:
         if written is None:
             return DayCell(day, None, 0, None, b"-")
-        mood = mean_mood([entry for entry in written.entries if not entry.private], self._mood)
+        shown = [entry for entry in written.entries if not entry.private]
+        mood, length = mean_mood(shown, self._mood), length_of(shown)
         count = len(written.entries)
         # The month's digest holds the place of each day.
-        digest = f"{count} {written.address} {mood.text} {mood.level}\0" if mood else f"{count} {written.address}\0"
-        return DayCell(day, written.address, count, mood, digest.encode())
+        noted = f"{mood.text} {mood.level}" if mood else ""
+        digest = f"{count} {written.address} {noted} {length.words if length else ''}\0"
+        return DayCell(day, written.address, count, mood, digest.encode(), length)
 
     def month_page(self, year: int, month: int, rows: Mapping[str, Row]) -> MonthPage:
         """Return the page of a month that has entries; `rows` are the entries' rows by path."""

@@ -1,4 +1,4 @@
-"""How entries appear: their links, rows, moods, and what may be shown of them unasked."""
+"""How entries appear: their links, rows and moods, open or closed."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from journalgen.analysis.terms import KINDS
 from journalgen.model.config import MetricConfig
 from journalgen.model.entry import Entry, Measure
 from journalgen.plan.fingerprint import digest_of
-from journalgen.plan.views import Link, MeasureView, Mood, NameLink, NamesOfKind, Row
+from journalgen.plan.views import Length, Link, MeasureView, Mood, NameLink, NamesOfKind, Row
 from journalgen.problems import Level
 
 LEVELS = 6
-# The lowest fifth of the scale: how an entry of such a day begins is not shown where nobody asked for it.
-QUIET_SHARE = 0.2
+# The most words of a day's depth; the fourth has no end. A short note, half a page, a page.
+DEPTHS = (100, 250, 500)
 
 
 def as_text(number: float) -> str:
@@ -46,17 +46,20 @@ _MOODS: dict[tuple[float, float | None, float | None], Mood] = {}
 
 def mean_mood(entries: Sequence[Entry], metric: MetricConfig) -> Mood | None:
     """Return the mood of a day: the mean of its entries' moods, to one decimal, or None where none has one."""
-    values = [mood.value for entry in entries if (mood := entry.mood)]
+    return mean_view([mood.value for entry in entries if (mood := entry.mood)], metric)
+
+
+def mean_view(values: Sequence[float], metric: MetricConfig) -> Mood | None:
+    """Return the mean of some moods to show, to one decimal, or None of none."""
     return mood_view(round(sum(values) / len(values), 1), metric) if values else None
 
 
-def may_be_shown_unasked(entry: Entry, metric: MetricConfig) -> bool:
-    """Return whether the words of an entry may appear where the writer did not ask for it."""
-    if entry.private or not entry.resurface:
-        return False
-    mood = entry.mood
-    part = share(mood.value, metric) if mood else None
-    return part is None or part > QUIET_SHARE
+def length_of(entries: Sequence[Entry]) -> Length | None:
+    """Return how long some entries are together, or None of none."""
+    if not entries:
+        return None
+    words = sum(entry.about_words for entry in entries)
+    return Length(words, 1 + sum(words > most for most in DEPTHS))
 
 
 def link_to(entry: Entry, address: str) -> Link:
@@ -65,24 +68,30 @@ def link_to(entry: Entry, address: str) -> Link:
     return Link(address, title, entry.day, entry.time, name, b"%b%b\0" % (entry.linked, address.encode()))
 
 
-def row_of(entry: Entry, link: Link, metric: MetricConfig) -> Row:
-    """Return the entry as a list shows it.
+def closed_link(entry: Entry, address: str) -> Link:
+    """Return the link to an entry that may not be offered: its day and time lead there, and no word of it."""
+    digest = f"closed {address} {entry.day} {entry.time}\0".encode()
+    return Link(address, "", entry.day, entry.time, "", digest)
 
-    Its digest is that of the entry's own values: the scale of the mood, which is the same for all, shapes every page.
+
+def row_of(entry: Entry, link: Link, metric: MetricConfig, *, may_offer: bool) -> Row:
+    """Return the entry as a list shows it that was asked for; how it begins stands there only if it may be offered.
+
+    Its digest is that of the entry's own values and of what may be offered, which other entries of its day have a part in;
+    the scale of the mood, which is the same for all, shapes every page.
     """
-    opening = entry.opening if may_be_shown_unasked(entry, metric) else ""
+    opening = entry.opening if may_offer else ""
     measure = None if entry.private else entry.mood
     mood = mood_view(measure.value, metric) if measure else None
     wrong = bool(entry.problems) and any(problem.level is Level.ERROR for problem in entry.problems)
-    digest = b"%b%b\0" % (entry.listed, link.address.encode())
+    digest = b"%b%d%b\0" % (entry.listed, may_offer, link.address.encode())
     return Row(link, opening, mood, entry.starred, entry.private, entry.draft, wrong, digest)
 
 
-def quietened(row: Row) -> Row:
-    """Return the row as it stands where nobody asked for it: an entry whose words are not to be shown is only its day."""
-    link = row.link
-    quiet = Link(link.address, "", link.day, link.time, "" if link.day else link.name, b"quiet" + link.digest)
-    return Row(quiet, "", None, row.starred, row.private, row.draft, row.problems, b"quiet" + row.digest)
+def closed_row(entry: Entry, address: str) -> Row:
+    """Return the row of an entry that may not be offered, where nobody asked for it: its day alone."""
+    link = closed_link(entry, address)
+    return Row(link, "", None, starred=False, private=entry.private, draft=False, problems=False, digest=link.digest)
 
 
 class NamesOfEntries:

@@ -17,24 +17,33 @@ from journalgen.model.config import SUPPORT_FILE
 from journalgen.model.entry import Entry
 from journalgen.model.journal import Journal
 from journalgen.plan import addresses as at
+from journalgen.plan.anywhere import anywhere
+from journalgen.plan.backlinks import Backlinks
 from journalgen.plan.calendar import Calendar, WrittenDay
+from journalgen.plan.dead_links import problems_of_texts
 from journalgen.plan.entries import (
     NamesOfEntries,
+    closed_link,
     link_to,
-    may_be_shown_unasked,
     mean_mood,
     measure_view,
-    quietened,
     row_of,
 )
 from journalgen.plan.fingerprint import digest_of
-from journalgen.plan.links import Targets
+from journalgen.plan.graph import LinkGraph, link_graph
+from journalgen.plan.links import Target
 from journalgen.plan.names import NameIndex
+from journalgen.plan.offering import Offering
+from journalgen.plan.on_this_day import DaysOfYear
 from journalgen.plan.photos import Album, Media
+from journalgen.plan.quotations import Quotations
+from journalgen.plan.related import RelatedEntries
+from journalgen.plan.search import search_page
 from journalgen.plan.views import (
     ArchivePage,
     BrowsePage,
     DayPage,
+    DaysOfYearPage,
     EntryPage,
     GalleryPage,
     Home,
@@ -43,12 +52,14 @@ from journalgen.plan.views import (
     MeasureView,
     MonthPage,
     NamePage,
+    OnThisDayPage,
     Outline,
     Page,
     ProblemRow,
     ProblemsPage,
     Rhythm,
     Row,
+    SearchPage,
     SupportPage,
     Surroundings,
     UndatedPage,
@@ -68,9 +79,12 @@ TEMPLATES: dict[type[View], str] = {
     KindPage: "kind.html",
     BrowsePage: "browse.html",
     UndatedPage: "undated.html",
+    SearchPage: "search.html",
     SupportPage: "support.html",
     ProblemsPage: "problems.html",
     GalleryPage: "photos.html",
+    OnThisDayPage: "on-this-day.html",
+    DaysOfYearPage: "days-of-year.html",
 }
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(Surroundings)
@@ -82,8 +96,9 @@ class Plan:
     """The pages of a site: which there are, and of each what it may see, made when it is asked for.
 
     `today` is the writer's day, `first_day` the first of the week (Monday = 0), `secret` the key under which names are
-    hidden in file names where the configuration asks for `plain_names`. `media` are the files that texts show, by the path
-    of each text and in the order of its attachments.
+    hidden in file names where the configuration asks for `plain_names`. `graph` is that of the journal's links, where it is
+    known, `search` the name of the folder with what is searched. `media` are the files that texts show, by the path of each
+    text and in the order of its attachments.
     """
 
     def __init__(
@@ -93,12 +108,16 @@ class Plan:
         *,
         first_day: int = 0,
         secret: bytes | None = None,
+        graph: LinkGraph | None = None,
+        search: str = "0",
         media: Media | None = None,
     ) -> None:
         self._journal = journal
+        self._given_graph = graph
         self._today = today
         self._first_day = first_day
         self._secret = secret if journal.config.plain_names else None
+        self._search = search
         self._media = media or {}
         self._mood = journal.config.metric("mood")
         self._measures: dict[tuple[str, float, float | None], MeasureView] = {}
@@ -113,7 +132,15 @@ class Plan:
         """
         journal = self._journal
         digest = hashlib.blake2b(digest_size=16)
-        shaping = (journal.config, self._today, self._first_day, self._secret, journal.problems, journal.support)
+        shaping = (
+            journal.config,
+            self._today,
+            self._first_day,
+            self._secret,
+            self._search,
+            journal.problems,
+            journal.support,
+        )
         digest.update(f"{shaping!r} {len(journal.entries)} {len(journal.undated)} ".encode())
         digest.update(b"".join([entry.shared for entry in self._every]))
         if self._media:
@@ -162,7 +189,32 @@ class Plan:
 
     @cached_property
     def _rows(self) -> dict[str, Row]:
-        return {entry.path: row_of(entry, self._link(entry), self._mood) for entry in self._every}
+        may_offer = self._offering.may_offer
+        return {
+            entry.path: row_of(entry, self._link(entry), self._mood, may_offer=may_offer(entry))
+            for entry in self._every
+        }
+
+    @cached_property
+    def _offering(self) -> Offering:
+        return Offering(self._journal)
+
+    @cached_property
+    def _days_of_year(self) -> DaysOfYear:
+        return DaysOfYear(self._journal, self._addresses, self._offering)
+
+    @cached_property
+    def _anywhere(self) -> str | None:
+        """Return the address of the day's entry to open anywhere, or None where home has all that may be offered."""
+        on_home = {entry.path for entry in self._newest}
+        others = [entry for entry in self._every if entry.path not in on_home and self._offering.may_offer(entry)]
+        chosen = anywhere(others, self._today)
+        return self._addresses[chosen.path] if chosen else None
+
+    @property
+    def _newest(self) -> tuple[Entry, ...]:
+        """Return the newest entries, which home shows, newest first."""
+        return self._journal.entries[: -_RECENT - 2 : -1]
 
     @cached_property
     def _days(self) -> tuple[WrittenDay, ...]:
@@ -202,7 +254,7 @@ class Plan:
 
     @cached_property
     def _names(self) -> NameIndex:
-        return NameIndex(self._journal, self._secret)
+        return NameIndex(self._journal, self._secret, self._offering)
 
     @cached_property
     def _names_of(self) -> NamesOfEntries:
@@ -211,11 +263,41 @@ class Plan:
     @cached_property
     def _album(self) -> Album:
         shown = (entry for entry in self._journal.entries if entry.attachments) if self._media else ()
-        return Album(self._media, (entry for entry in shown if may_be_shown_unasked(entry, self._mood)), self._link)
+        return Album(self._media, filter(self._offering.may_offer, shown), self._link)
 
     @cached_property
-    def _targets(self) -> Targets:
-        return Targets(self._journal, self._addresses)
+    def _graph(self) -> LinkGraph:
+        return link_graph(self._journal) if self._given_graph is None else self._given_graph
+
+    @cached_property
+    def _targets(self) -> dict[str, tuple[Target | None, ...]]:
+        """Return what the links of each text mean, by the path of its file; texts without links are left out."""
+        return {text.path: text.targets for text in self._graph.texts}
+
+    @cached_property
+    def _backlinks(self) -> Backlinks:
+        return Backlinks(self._graph, self._by_path, self._positions, self._link, self._offering.may_offer)
+
+    @cached_property
+    def _related(self) -> RelatedEntries:
+        return RelatedEntries(self._every, self._names.terms, self._graph, self._link, self._offering.may_offer)
+
+    @cached_property
+    def _quotations(self) -> Quotations:
+        return Quotations(self._by_path, self._by_day, self._addresses, self._rows, self._offering.may_offer)
+
+    @cached_property
+    def _by_day(self) -> dict[dt.date, tuple[Entry, ...]]:
+        return {day.day: day.entries for day in self._days}
+
+    @cached_property
+    def _dead(self) -> dict[str, tuple[Problem, ...]]:
+        """Return what is wrong with the links of each text, by the path of its file, but for what its entry says itself."""
+        return problems_of_texts(self._journal.problems, self._by_path)
+
+    def _addresses_of(self, path: str) -> tuple[str | None, ...]:
+        """Return the addresses that the links of a text lead to, by their index."""
+        return tuple([each.address(self._addresses) if each else None for each in self._targets.get(path, ())])
 
     @cached_property
     def _pages(self) -> dict[str, View]:
@@ -227,6 +309,10 @@ class Plan:
         if known is None:
             known = self._known_links[entry.path] = link_to(entry, self._addresses[entry.path])
         return known
+
+    def _link_beside(self, entry: Entry) -> Link:
+        """Return the link to an entry from a page that is about another one."""
+        return self._link(entry) if self._offering.may_offer(entry) else closed_link(entry, self._addresses[entry.path])
 
     def _day_address(self, entries: tuple[Entry, ...]) -> str:
         """Return where the page of a day lies: with its only entry, or beside its several."""
@@ -246,15 +332,18 @@ class Plan:
         yield from self._album.pages()
         yield at.ARCHIVE, self._calendar.archive_page(len(self._journal.undated))
         yield from self._names.pages(self._rows)
+        yield from self._days_of_year.pages(self._rows, self._anywhere)
         if self._journal.undated:
             yield at.UNDATED, UndatedPage(tuple(self._rows[entry.path] for entry in self._journal.undated))
+        yield at.SEARCH, search_page(self._journal, self._search)
         yield at.SUPPORT, self._support()
         if self._journal.problems:
             yield at.PROBLEMS, self._problems()
 
     def _home(self) -> Home:
         entries = self._journal.entries
-        newest = [self._row_on_home(entry) for entry in reversed(entries[-_RECENT - 1 :])]
+        newest = [self._rows[entry.path] for entry in self._newest if self._offering.may_offer(entry)]
+        closed = [self._link_beside(entry) for entry in self._newest if not self._offering.may_offer(entry)]
         years = self._calendar.years
         since = self._today - dt.timedelta(days=min(_RHYTHM_DAYS - 1, (self._today - dt.date.min).days))
         counted = {entry.counted for entry in entries if entry.counted}
@@ -263,6 +352,9 @@ class Plan:
             today=self._today,
             latest=newest[0] if newest else None,
             recent=tuple(newest[1:]),
+            closed=tuple(closed),
+            on_this_day=self._days_of_year.of_today(self._today, self._rows),
+            anywhere=self._anywhere,
             year=years[-1] if years else None,
             months=tuple(self._calendar.grid(years[-1], month) for month in range(1, 13)) if years else (),
             rhythm=Rhythm(sum(since <= day <= self._today for day in counted), _RHYTHM_DAYS),
@@ -273,10 +365,6 @@ class Plan:
             errors=levels.count(Level.ERROR),
             warnings=levels.count(Level.WARNING),
         )
-
-    def _row_on_home(self, entry: Entry) -> Row:
-        row = self._rows[entry.path]
-        return row if may_be_shown_unasked(entry, self._mood) else quietened(row)
 
     def _surroundings(self, entry: Entry) -> Surroundings:
         entries = self._journal.entries
@@ -291,15 +379,20 @@ class Plan:
             private=entry.private,
             names=self._names_of.of(entry),
             measures=self._measures_of(entry),
-            targets=self._targets.of(entry) if entry.links else (),
-            previous=self._link(previous) if previous else None,
-            next=self._link(following) if following else None,
-            siblings=tuple([self._link(other) for other in siblings]),
+            targets=self._addresses_of(entry.path) if entry.links else (),
+            previous=self._link_beside(previous) if previous else None,
+            next=self._link_beside(following) if following else None,
+            siblings=tuple([self._link_beside(other) for other in siblings]),
             # Only where the day has a page of its own: with one entry, that is the entry's.
             day_address=at.day_address(entry.day)
             if entry.day and any(other.day == entry.day for other in siblings)
             else None,
             files=self._album.of(entry.path, entry.attachments) if entry.attachments else (),
+            quotations=self._quotations.of(entry, self._targets.get(entry.path, ())) if entry.links else (),
+            backlinks=self._backlinks.of(entry.path),
+            related=self._related.of(entry, (previous, following, *siblings)),
+            dead=self._dead.get(entry.path, ()) if self._journal.problems else (),
+            echoes=self._days_of_year.echoes(entry),
         )
 
     def _of_same_day(self, entry: Entry) -> tuple[Entry, ...]:
@@ -345,8 +438,9 @@ class Plan:
                     day=day.day,
                     mood=mean_mood(shown, self._mood),
                     rows=tuple(self._rows[entry.path] for entry in listed),
-                    previous=self._link(before) if before else None,
-                    next=self._link(after) if after else None,
+                    previous=self._link_beside(before) if before else None,
+                    next=self._link_beside(after) if after else None,
+                    backlinks=self._backlinks.of_day(day.day),
                 ),
             )
 
@@ -357,7 +451,7 @@ class Plan:
         return SupportPage(
             title=support.title,
             body=support.body,
-            targets=self._targets.of_links("", support.links),
+            targets=self._addresses_of(SUPPORT_FILE),
             files=self._album.of(SUPPORT_FILE, support.attachments),
         )
 
@@ -372,4 +466,4 @@ class Plan:
 
     def _link_to_file(self, path: str) -> Link | None:
         entry = self._by_path.get(path)
-        return self._link(entry) if entry else None
+        return self._link_beside(entry) if entry else None

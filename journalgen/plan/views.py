@@ -7,10 +7,11 @@ rewrites one page. Addresses are those of pages within the site; templates make 
 from __future__ import annotations
 
 import datetime as dt
+from typing import Literal
 
 from msgspec import Struct
 
-from journalgen.model.entry import Entry
+from journalgen.model.entry import Entry, Sentence
 from journalgen.model.media import MediaFile
 from journalgen.problems import Problem
 
@@ -33,6 +34,13 @@ class Mood(Struct, frozen=True, gc=False):
     level: int
 
 
+class Length(Struct, frozen=True, gc=False):
+    """How long a day's text is: about how many words it has, and its depth from 1 (the least) to 4."""
+
+    words: int
+    depth: int
+
+
 class Row(Struct, frozen=True, gc=False):
     """An entry in a list. `opening` is how it begins, empty where that is not to be shown unasked."""
 
@@ -47,17 +55,24 @@ class Row(Struct, frozen=True, gc=False):
 
 
 class DayCell(Struct, frozen=True, gc=False):
-    """A day in a calendar. `address` is None on a day without an entry; `mood` is that of the day, the mean of its entries'."""
+    """A day in a calendar. `address` is None on a day without an entry; `mood` is that of the day, the mean of its entries'.
+
+    Neither `mood` nor `length` knows anything of private entries; both are None where there are no others.
+    """
 
     day: dt.date
     address: str | None
     entries: int
     mood: Mood | None
     digest: bytes
+    length: Length | None = None
 
 
 class MonthGrid(Struct, frozen=True, gc=False):
-    """A month as a calendar shows it: weeks of seven days, None for days of other months."""
+    """A month as a calendar shows it: weeks of seven days, None for days of other months.
+
+    `words` are about how many its days have together; `mood` is the mean of its days' moods, `moods` how many those are.
+    """
 
     year: int
     month: int
@@ -66,6 +81,9 @@ class MonthGrid(Struct, frozen=True, gc=False):
     days: int
     entries: int
     digest: bytes
+    words: int = 0
+    mood: Mood | None = None
+    moods: int = 0
 
 
 class PeriodLink(Struct, frozen=True, gc=False):
@@ -116,6 +134,39 @@ class MeasureView(Struct, frozen=True, array_like=True, gc=False):
     digest: bytes
 
 
+class DayOfYear(Struct, frozen=True, gc=False):
+    """A day of every year, 29 February among them, the years that have an entry on it, and its page."""
+
+    month: int
+    day: int
+    years: int
+    address: str
+    digest: bytes
+
+
+EchoSpan = Literal["week-before", "month-before", "year-before", "year-later"]
+
+
+class Echo(Struct, frozen=True, array_like=True, gc=False):
+    """An entry that was written a while before or after another: `when` names the span."""
+
+    when: EchoSpan
+    address: str
+
+
+class OnThisDay(Struct, frozen=True, gc=False):
+    """What other years have on the day of the build: `rows` newest first, `closed` the entries that may not be offered.
+
+    `starts` is when the writer's day does, in minutes after midnight.
+    """
+
+    day: dt.date
+    address: str
+    rows: tuple[Row, ...]
+    closed: tuple[Link, ...]
+    starts: int
+
+
 class Rhythm(Struct, frozen=True, gc=False):
     """How many of the last `of` days have an entry, the day of the build included."""
 
@@ -124,11 +175,18 @@ class Rhythm(Struct, frozen=True, gc=False):
 
 
 class Home(Struct, frozen=True, gc=False):
-    """The first page. `latest` is the newest entry; `recent` the ones before it; `year` the months of the newest year."""
+    """The first page.
+
+    Of the newest entries `latest` is the newest that may be offered, `recent` the others, and `closed` those that may not;
+    `year` holds the months of the newest year. `anywhere` is the address of an entry of the day's choice.
+    """
 
     today: dt.date
     latest: Row | None
     recent: tuple[Row, ...]
+    closed: tuple[Link, ...]
+    on_this_day: OnThisDay | None
+    anywhere: str | None
     year: int | None
     months: tuple[MonthGrid, ...]
     rhythm: Rhythm
@@ -156,13 +214,57 @@ class AttachedFile(Struct, frozen=True, gc=False):
     digest: bytes
 
 
+class Quoted(Struct, frozen=True, array_like=True, gc=False):
+    """An entry that an embed shows; of a `closed` one no word may be shown unasked."""
+
+    row: Row
+    closed: bool
+
+
+class Quotation(Struct, frozen=True, array_like=True, gc=False):
+    """What an embed shows: the entry that it means, or a day's several; `index` and `address` are its own link's.
+
+    `part` are the words of the heading that it asks for, empty where it means the whole.
+    """
+
+    index: int
+    address: str
+    entries: tuple[Quoted, ...]
+    part: str
+
+
+class Backlink(Struct, frozen=True, array_like=True, gc=False):
+    """An entry that links to a page, and the sentences in which it does, at most two.
+
+    Of a `closed` one no word may be shown unasked: its link holds the day alone.
+    """
+
+    link: Link
+    sentences: tuple[Sentence, ...]
+    closed: bool
+
+
+class Related(Struct, frozen=True, array_like=True, gc=False):
+    """An entry that has something in common with another, and what: people, other names, a thread.
+
+    Where it is none of these, both link to the same entry.
+    """
+
+    link: Link
+    people: tuple[str, ...]
+    names: tuple[str, ...]
+    thread: str | None
+
+
 class Surroundings(Struct, frozen=True, array_like=True, gc=False):
     """All that an entry's page shows besides the entry.
 
     It changes only where something changes that other pages may show of an entry, this one included. `targets` are the
-    addresses that the links of its text lead to, by their index; None where there is none. `files` are those of
-    its attachments, likewise. `siblings` are the day's other entries and `day_address` the page of the day, where the day
-    has several.
+    addresses that the links of its text lead to, by their index; None where there is none. `siblings` are the day's other
+    entries and `day_address` the page of the day, where the day has several. `quotations` are what its embeds show,
+    `backlinks` the entries that link to it, `dead` what is wrong with its links; `echoes` are entries of a week, a month or
+    a year away. Other entries that may not be offered are their day alone. `files` are those of its attachments, as `targets`
+    are those of its links.
     """
 
     private: bool
@@ -173,23 +275,29 @@ class Surroundings(Struct, frozen=True, array_like=True, gc=False):
     next: Link | None
     siblings: tuple[Link, ...]
     day_address: str | None
-    files: tuple[AttachedFile | None, ...]
+    quotations: tuple[Quotation, ...] = ()
+    backlinks: tuple[Backlink, ...] = ()
+    related: tuple[Related, ...] = ()
+    dead: tuple[Problem, ...] = ()
+    echoes: tuple[Echo, ...] = ()
+    files: tuple[AttachedFile | None, ...] = ()
 
 
-class EntryPage(Surroundings, frozen=True, gc=False):
+class EntryPage(Surroundings, frozen=True, kw_only=True, gc=False):
     """One entry, and what stands around it."""
 
     entry: Entry
 
 
 class DayPage(Struct, frozen=True, gc=False):
-    """A day with several entries."""
+    """A day with several entries; `backlinks` are the entries that link to the day."""
 
     day: dt.date
     mood: Mood | None
     rows: tuple[Row, ...]
     previous: Link | None
     next: Link | None
+    backlinks: tuple[Backlink, ...] = ()
 
 
 class MonthPage(Struct, frozen=True, gc=False):
@@ -203,7 +311,7 @@ class MonthPage(Struct, frozen=True, gc=False):
 
 
 class YearPage(Struct, frozen=True, gc=False):
-    """A year: twelve calendars, and the months that have entries; `photos` as of a month."""
+    """A year: its twelve months, day by day; `photos` as of a month."""
 
     year: int
     months: tuple[MonthGrid, ...]
@@ -266,16 +374,51 @@ class ArchivePage(Struct, frozen=True, gc=False):
     undated: int
 
 
+class Occasion(Struct, frozen=True, gc=False):
+    """A time that a name was used; `address` is None where the entry may not be offered."""
+
+    day: dt.date
+    address: str | None
+
+
+class YearOfUse(Struct, frozen=True, gc=False):
+    """How many entries of each month of a year use a name, and how that is shaded: 0 for none, else 1 to 4."""
+
+    year: int
+    entries: tuple[int, ...]
+    levels: tuple[int, ...]
+
+
+class Timeline(Struct, frozen=True, gc=False):
+    """When a name was used, year by year, oldest first."""
+
+    years: tuple[YearOfUse, ...]
+    digest: bytes
+
+
+class Companions(Struct, frozen=True, gc=False):
+    """The names of one kind that stand most often beside another, most often first, with the entries they share."""
+
+    kind: str
+    names: tuple[NameCount, ...]
+    digest: bytes
+
+
 class NamePage(Struct, frozen=True, gc=False):
-    """A tag, person, place or the like: its entries newest first; for a nested tag what is above and below it."""
+    """A tag, person, place or the like: its entries newest first; for a nested tag what is above and below it.
+
+    `timeline` is None where there is too little for one.
+    """
 
     kind: str
     name: str
     rows: tuple[Row, ...]
-    first: dt.date | None
-    last: dt.date | None
+    first: Occasion | None
+    last: Occasion | None
     parent: NameLink | None
     children: tuple[NameCount, ...]
+    timeline: Timeline | None
+    companions: tuple[Companions, ...]
 
 
 class KindPage(Struct, frozen=True, gc=False):
@@ -286,7 +429,7 @@ class KindPage(Struct, frozen=True, gc=False):
 
 
 class KindSummary(Struct, frozen=True, gc=False):
-    """A kind on the page that lists the kinds: how many names it has and the most used of them, most used first."""
+    """A kind on the page that lists the kinds: how many names it has and the most used of those that may be offered."""
 
     kind: str
     address: str
@@ -300,10 +443,36 @@ class BrowsePage(Struct, frozen=True, gc=False):
     kinds: tuple[KindSummary, ...]
 
 
+class OnThisDayPage(Struct, frozen=True, gc=False):
+    """A day of every year: its entries of all years newest first, and the links to those that may not be offered."""
+
+    month: int
+    day: int
+    rows: tuple[Row, ...]
+    closed: tuple[Link, ...]
+    previous: DayOfYear
+    next: DayOfYear
+
+
+class DaysOfYearPage(Struct, frozen=True, gc=False):
+    """All days of the year, month by month. `anywhere` is the address of an entry of the day's choice."""
+
+    months: tuple[tuple[DayOfYear, ...], ...]
+    anywhere: str | None
+    starts: int
+
+
 class UndatedPage(Struct, frozen=True, gc=False):
     """The entries without a day."""
 
     rows: tuple[Row, ...]
+
+
+class SearchPage(Struct, frozen=True, gc=False):
+    """The page that searches: the addresses of what is searched, newest year first, and the names of the journal's metrics."""
+
+    shards: tuple[str, ...]
+    metrics: tuple[str, ...]
 
 
 class SupportPage(Struct, frozen=True, gc=False):
@@ -333,7 +502,7 @@ class ProblemsPage(Struct, frozen=True, gc=False):
 
 View = (
     Home | EntryPage | DayPage | MonthPage | YearPage | ArchivePage | NamePage | KindPage | BrowsePage | UndatedPage
-    | SupportPage | ProblemsPage | GalleryPage
+    | SupportPage | ProblemsPage | OnThisDayPage | DaysOfYearPage | SearchPage | GalleryPage
 )  # fmt: skip
 
 

@@ -21,10 +21,11 @@ _SOURCE = re.compile(r' src="journal:m(\d+)"')
 Show = Callable[[AttachedFile, bool], str]
 
 
-def with_files(html: str, files: Sequence[AttachedFile | None], show: Show, href: Callable[[str], str]) -> str:
+def with_files(html: str, files: Sequence[AttachedFile | None], show: Show | None, href: Callable[[str], str]) -> str:
     """Return a text with its files in their places: `show` makes the HTML of one, told whether it stands alone.
 
-    A link to a file leads to it; where there is no such file, what was written stands as plain text.
+    A link to a file leads to it; where there is no such file, what was written stands as plain text. Without `show` there are
+    only links.
     """
     if '"journal:m' not in html:
         return html
@@ -35,7 +36,7 @@ def with_files(html: str, files: Sequence[AttachedFile | None], show: Show, href
 
     def alone(paragraph: re.Match[str]) -> str:
         each = [found(number) for number in _NUMBER.findall(paragraph[1])]
-        shown = [show(file, True) for file in each if file and file.shown]
+        shown = [show(file, True) for file in each if file and file.shown] if show else []
         if len(shown) < len(each):
             return paragraph[0]
         return shown[0] if len(shown) == 1 else f'<div class="pictures">\n{"".join(shown)}</div>\n'
@@ -45,7 +46,7 @@ def with_files(html: str, files: Sequence[AttachedFile | None], show: Show, href
         file = found(number)
         if file is None:
             return f'<span class="link-nowhere">{text}</span>'
-        if file.shown:
+        if file.shown and show:
             return show(file, False)
         return f'<a{before} href="{href(file.file.address)}"{after}{_download(file)}>{text}</a>'
 

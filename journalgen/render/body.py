@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from markupsafe import Markup
 
 # Within a tag quotation marks only ever end a value; in the text every `<` is escaped. Links hold no links.
 _LINK = re.compile(r'<a((?:[^">]|"[^"]*")*?) href="journal:(\d+)"((?:[^">]|"[^"]*")*)>(.*?)</a>', re.DOTALL)
+
+# Nothing else in the paragraph or the item: a quotation is a block of its own, and can't stand within a line.
+_EMBED = r'<a class="embed" href="journal:(\d+)"[^>]*>[^<]*</a>'
+_EMBEDS = re.compile(rf"<p>(?:{_EMBED}(?:\s|<br>)*)+</p>|(?<=<li>){_EMBED}(?=\s*(?:</li>|<[ou]l>))")
+_INDEX = re.compile(r'href="journal:(\d+)"')
+
+
+def with_quotations(html: str, quotations: Mapping[int, str]) -> str:
+    """Return a text in which embeds that stand alone are their quotations, by the index of their link; others stay links."""
+
+    def quoted(embeds: re.Match[str]) -> str:
+        indices = [int(index) for index in _INDEX.findall(embeds[0])]
+        if not all(index in quotations for index in indices):
+            return embeds[0]
+        return "\n".join([str(quotations[index]) for index in indices])
+
+    return _EMBEDS.sub(quoted, html)
 
 
 def with_links(html: str, targets: Sequence[str | None], href: Callable[[str], str]) -> Markup:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from copy import deepcopy
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
@@ -27,14 +28,20 @@ class Dates:
         self.day_short: Callable[[dt.date], str] = lru_cache(_REMEMBERED)(self._day_short)
         self.day_in_month: Callable[[dt.date], str] = lru_cache(_REMEMBERED)(self._day_in_month)
         self.month_name: Callable[..., str] = lru_cache(_REMEMBERED)(self._month_name)
+        self.day_of_year: Callable[[int, int], str] = lru_cache(_REMEMBERED)(self._day_of_year)
         self.clock: Callable[[dt.time], str] = lru_cache(_REMEMBERED)(self._clock)
         self.number: Callable[[float], str] = lru_cache(_REMEMBERED)(self._number)
 
     @cached_property
     def _locale(self) -> Locale:
-        from babel import Locale  # noqa: PLC0415 -- a build that renders nothing does without
+        from babel import Locale, localedata  # noqa: PLC0415 -- a build that renders nothing does without
 
-        return Locale.parse(self._name)
+        locale = Locale.parse(self._name)
+        # Babel writes the aliases that it resolves into dictionaries that locales share: after Japanese, a month alone is
+        # `3月` in German too. So this one has dictionaries of its own.
+        own: dict[Any, Any] = deepcopy(localedata.load(str(locale)))
+        vars(locale)["_Locale__data"] = localedata.LocaleDataDict(own)
+        return locale
 
     @cached_property
     def first_day(self) -> int:
@@ -51,6 +58,7 @@ class Dates:
             "short": get_date_format("medium", self._locale),
             "clock": get_time_format("short", self._locale),
             "in-month": parse_pattern(skeletons.get("Ed", "EEE d")),
+            "of-year": parse_pattern(skeletons.get("MMMMd", "d MMMM")),
             "month": parse_pattern(skeletons.get("yMMMM", "LLLL y")),
         }
 
@@ -62,6 +70,10 @@ class Dates:
 
     def _day_in_month(self, day: dt.date) -> str:
         return str(self._patterns["in-month"].apply(day, self._locale))
+
+    def _day_of_year(self, month: int, day: int) -> str:
+        # A leap year's, so that 29 February is among them.
+        return str(self._patterns["of-year"].apply(dt.date(2024, month, day), self._locale))
 
     def _month_name(self, month: int, year: int | None = None) -> str:
         if year is None:
@@ -82,8 +94,32 @@ class Dates:
         order = [(first_day + offset) % 7 for offset in range(7)]
         return tuple((str(names["short"][day]), str(names["wide"][day])) for day in order)
 
+    def joints_of_list(self, length: int) -> tuple[str, ...]:
+        """Return what follows each of so many things that a sentence names: `, `, ` and ` and nothing, for three."""
+        from babel.lists import format_list  # noqa: PLC0415 -- as above
+
+        _, *joints = format_list(["\0"] * length, locale=self._locale).split("\0")
+        return tuple(joints)
+
+    def plural_samples(self) -> tuple[tuple[str, int], ...]:
+        """Return a number for each way in which the language counts, by the way's name in CLDR, such as `one` and `other`."""
+        form = self._locale.plural_form
+        found: dict[str, int] = {}
+        for number in (2, 1, 0, *range(3, 200), 1_000_000):
+            found.setdefault(form(number), number)
+        # Of whole numbers some languages have none that is counted this way.
+        found.setdefault("other", 100)
+        return tuple(sorted(found.items()))
+
     def _clock(self, time: dt.time) -> str:
         return str(self._patterns["clock"].apply(time, self._locale))
+
+    def figure(self, text: str) -> str:
+        """Return a number that was written as text as the locale writes it; any other text as it is."""
+        try:
+            return self.number(float(text)) if "." in text else text
+        except ValueError:
+            return text
 
     def _number(self, number: float) -> str:
         from babel.numbers import format_decimal  # noqa: PLC0415 -- as above

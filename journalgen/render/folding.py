@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, MutableMapping
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import Environment, nodes
 from jinja2.visitor import NodeTransformer
+
+_Words = TypeVar("_Words", bound=Callable[..., str])
 
 
 class FoldingEnvironment(Environment):
     """An environment that puts the translation in the place of each `_("…")` without placeholders."""
 
     translate: Callable[[str], str]
+
+    def allow(self, *functions: object) -> None:
+        """Let templates call these; here they may call anything."""
+
+    def filled(self, words: _Words) -> _Words:
+        """Return what gives the words that `%` fills; here as it is."""
+        return words
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         template = super()._parse(source, name, filename)
@@ -33,5 +42,8 @@ class _Folding(NodeTransformer):
             match node.args:
                 case [nodes.Const(value=str() as text)]:
                     # As gettext's `%%` stands for `%` in texts with placeholders, so it does here.
-                    return nodes.Const(self._translate(text) % {}, lineno=node.lineno)
+                    try:
+                        return nodes.Const(self._translate(text) % {}, lineno=node.lineno)
+                    except (KeyError, TypeError, ValueError):
+                        pass  # it fails where it stands, with its line
         return self.generic_visit(node, *args, **kwargs)

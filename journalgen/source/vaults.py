@@ -16,7 +16,8 @@ _COMMENT = re.compile(r'("(?:\\.|[^"\\])*")|;[^\n]*')
 class Vault:
     """The settings of the vault that the journal is: paths relative to it, with `/`, folders without a slash at the end.
 
-    `daily_format` is None where the usual names serve; `moment` tells a Moment.js format from one of Java's.
+    `daily_format` is None where the usual names serve; `moment` tells a Moment.js format from one of Java's. `day_titles` is
+    how Logseq names the pages of days, where it says so, in a format of Java's.
     """
 
     daily_folder: str = ""
@@ -26,6 +27,7 @@ class Vault:
     template_files: tuple[str, ...] = ()
     own_folders: tuple[str, ...] = ()
     attachment_folder: str = ""
+    day_titles: str | None = None
 
 
 def read_vault(journal: Path) -> Vault | None:
@@ -67,11 +69,13 @@ def _logseq(config: Path) -> Vault:
     text = _COMMENT.sub(lambda found: found[1] or "", text)
     folder = re.search(r':journals-directory\s+"([^"]+)"', text)
     written = re.search(r':journal/file-name-format\s+"([^"]+)"', text)
+    titles = re.search(r':journal/page-title-format\s+"([^"]+)"', text)
     return Vault(
         daily_folder=_folder(folder[1] if folder else "journals"),
         daily_format=written[1] if written else "yyyy_MM_dd",
         moment=False,
         own_folders=("logseq",),
+        day_titles=titles[1] if titles else None,
     )
 
 

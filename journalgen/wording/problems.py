@@ -69,6 +69,10 @@ _FIELDS = {
         N_("%(field)s: expected questionnaires with their scores such as {phq9: 12}, got '%(got)s'"),
         N_("%(field)s says '%(got)s'; questionnaires with their scores, such as phq9: 12, work here."),
     ),
+    "expected-mood-or-false": Words(
+        N_("%(field)s: expected a mood such as 3, or false, got '%(got)s'"),
+        N_("%(field)s says '%(got)s'; a mood such as 3 works here, or false."),
+    ),
     "expected-choice": Words(
         N_("%(field)s: expected one of %(choices)s, got '%(got)s'"),
         N_("%(field)s says '%(got)s'; one of these works here: %(choices)s."),
@@ -80,6 +84,11 @@ _FIELDS = {
     "expected-language": Words(
         N_("%(field)s: expected a language such as en, de or pt-BR, got '%(got)s'"),
         N_("%(field)s says '%(got)s'; a language such as en, de or pt-BR works here."),
+        N_("languages with words of their own: %(known)s; any other whose dates are known works too, in English words"),
+    ),
+    "language-untranslated": Words(
+        N_("journalgen has no words in this language yet (%(language)s); dates are in it, sentences in English"),
+        N_("journalgen has no words in this language yet (%(language)s); dates are in it, sentences in English."),
     ),
     "unknown-field": Words(
         N_("%(field)s: unknown field; did you mean '%(suggestion)s'?"),
@@ -102,6 +111,14 @@ _FIELDS = {
     "pause-ends": Words(
         N_("%(field)s: the pause ends on %(last)s, before it begins on %(first)s"),
         N_("the pause begins on %(first)s and ends on %(last)s; the other way round works here."),
+    ),
+    "quiet-ends": Words(
+        N_("%(field)s: the days end on %(last)s, before they begin on %(first)s; read the other way round"),
+        N_("the quiet days begin on %(first)s and end on %(last)s; they were read the other way round."),
+    ),
+    "quiet-empty": Words(
+        N_("%(field)s: names no days, tags or people"),
+        N_("what is to stay quiet is still missing; days (from, to), tags or people work here."),
     ),
     "duplicate-key": Words(
         N_("%(key)s: given a second time; the one in line %(first)s counts"),
@@ -147,12 +164,12 @@ _DAYS = {
         N_("name it such as 2026-03-14.md, or give it a line such as date: 2026-03-14"),
     ),
     "undated-many": Words(
-        N_("%(dated)s dated notes read; notes without a day, listed under Undated: %(count)s"),
+        N_("notes with a day, read: %(dated)s; without one, listed under Undated: %(count)s"),
         N_("notes without a day, listed under Undated: %(count)s."),
     ),
     "left-alone": Words(
-        N_('%(dated)s dated notes read; %(count)s others left alone: `undated = "list"` shows them'),
-        N_("%(dated)s notes have a day and are here; %(count)s others have none and were left alone."),
+        N_('notes with a day, read: %(dated)s; without one, left alone: %(count)s; `undated = "list"` shows them'),
+        N_("notes with a day, which are here: %(dated)s; without one, left alone: %(count)s."),
     ),
 }
 
@@ -241,6 +258,20 @@ _TEXTS = {
         N_("link to '%(target)s', which is not in the journal"),
         N_("a link leads to '%(target)s', which is not in the journal; it is shown as plain text."),
     ),
+    "dead-heading": Words(
+        N_("link to '%(target)s', a heading that is not there"),
+        N_("a link leads to '%(target)s', and there is no such heading."),
+    ),
+    "links-unwritten": Words(
+        N_("links to notes that are not there yet, shown as plain words: %(count)s"),
+        N_(
+            "links to notes that are not there yet: %(count)s. They are shown as plain words until there is such a note."
+        ),
+    ),
+    "links-unwritten-days": Words(
+        N_("links to days that have no entry, shown as plain words: %(count)s"),
+        N_("links to days that have no entry: %(count)s. They are shown as plain words until there is one."),
+    ),
     "not-utf-8": Words(
         N_("not UTF-8 (%(got)s); read as Windows-1252"),
         N_("the file is in an older encoding; most letters should look right."),
@@ -265,4 +296,56 @@ _TEXTS = {
     ),
 }
 
-PROBLEMS = _FIELDS | _DAYS | _FRONT_MATTER | _TEXTS
+_OWN = {
+    "own-outside": Words(
+        N_("leads out of the journal; not used"), N_("it leads to a place outside the journal, so it is not used.")
+    ),
+    "own-too-large": Words(
+        N_("larger than %(size)s MB; not used"), N_("the file is larger than %(size)s MB, so it is not used.")
+    ),
+    "own-too-many": Words(
+        N_("more than %(count)s files; the rest is not used"),
+        N_("there are more than %(count)s files; the rest is not used."),
+    ),
+    "own-script": Words(
+        N_("a script; a journal's own scripts are not put into the site"),
+        N_("the file is a script; a journal's own scripts are not put into the site."),
+    ),
+    "own-kind": Words(
+        N_("not used; the kinds that are: %(known)s"), N_("the file is not used; the kinds that are: %(known)s.")
+    ),
+    "own-style-in-templates": Words(
+        N_("not used here; styles, pictures and fonts belong in assets/"),
+        N_("the file is not used here; styles, pictures and fonts belong in the folder assets."),
+    ),
+    "own-live-drawing": Words(
+        N_("a drawing with a script in it, or something like one; not used"),
+        N_("the drawing has a script in it, or something like one, so it is not used."),
+    ),
+    "own-hidden": Words(
+        N_("not used: names that begin with theme/ stand for journalgen's own templates"),
+        N_("the template is not used: names that begin with theme/ stand for journalgen's own templates."),
+    ),
+    "own-unused": Words(
+        N_("replaces no template of journalgen's, and no template uses it"),
+        N_("it replaces no template of journalgen's, and no template uses it."),
+        N_("`journalgen templates list` names those that there are"),
+    ),
+    "own-unused-close": Words(
+        N_("replaces no template of journalgen's; did you mean '%(suggestion)s'?"),
+        N_("it replaces no template of journalgen's; perhaps %(suggestion)s was meant."),
+        N_("`journalgen templates list` names those that there are"),
+    ),
+    "template-fault": Words(N_("%(message)s"), N_("the template can't be used: %(message)s.")),
+    "template-name-computed": Words(
+        N_("the name after '%(statement)s' must be written out in quotation marks"),
+        N_("the name after '%(statement)s' must be written out in quotation marks."),
+    ),
+    "template-missing": Words(N_("there is no template '%(name)s'"), N_("there is no template '%(name)s'.")),
+    "template-circle": Words(
+        N_("this template extends itself; 'theme/%(name)s' names journalgen's own one"),
+        N_("this template extends itself; 'theme/%(name)s' names journalgen's own one."),
+    ),
+}
+
+PROBLEMS = _FIELDS | _DAYS | _FRONT_MATTER | _TEXTS | _OWN

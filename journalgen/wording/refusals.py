@@ -42,5 +42,26 @@ REFUSALS = {
     "template-name-computed": N_(
         "%(template)s, line %(line)s: the name after '%(statement)s' must be written out in quotation marks."
     ),
+    "settings-broken": N_(
+        "%(path)s:%(line)s:%(column)s: this can't be read (%(message)s). Nothing was built, since your settings decide what may be "
+        "shown; the site is as it was."
+    ),
+    "settings-not-text": N_(
+        "%(path)s is not a text in UTF-8. Nothing was built, since your settings decide what may be shown; the site is as it was."
+    ),
+    "template-circle": N_(
+        "%(template)s, line %(line)s: this template extends itself. 'theme/%(name)s' names journalgen's own one."
+    ),
+    "page-without-policy": N_(
+        "%(page)s does not begin as every page does, with its security policy. Extend 'theme/base.html', or keep its first "
+        "lines as they are."
+    ),
+    "page-unsafe": N_(
+        "%(page)s would hold %(found)s, which your own templates can't put into a page: it could run a program or contact "
+        "another computer."
+    ),
+    "page-too-long": N_("%(page)s would be larger than %(size)s MB."),
+    "template-there": N_("%(path)s is there already, and stays as it is."),
+    "template-unknown": N_("There is no template '%(name)s'. There are: %(known)s."),
     "template-missing": N_("%(template)s, line %(line)s: there is no template '%(name)s'."),
 }

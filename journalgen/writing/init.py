@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import locale
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,16 +19,6 @@ class Made(Struct, frozen=True):
 
     made: tuple[Path, ...]
     kept: tuple[Path, ...]
-
-
-def system_language() -> str:
-    """Return the system's language as a locale's name, English where it has none to tell (`C`, as in a timer)."""
-    try:
-        name = locale.setlocale(locale.LC_MESSAGES if hasattr(locale, "LC_MESSAGES") else locale.LC_CTYPE)
-    except locale.Error:
-        name = ""
-    found = re.match(r"[A-Za-z]{2,3}(?:_[A-Z]{2})?(?=\.|@|$)", name.split(";", maxsplit=1)[0])
-    return found[0] if found else "en"
 
 
 def make_journal(folder: Path, now: dt.datetime, name: str, language: Language) -> Made:
@@ -54,14 +42,10 @@ def make_journal(folder: Path, now: dt.datetime, name: str, language: Language) 
 
 
 def _settings(say: Callable[[str], str], name: str) -> str:
-    return (
-        f"# {say('Everything here is optional; the README lists all there is.')}\n"
-        f"title = {json.dumps(say('Journal'), ensure_ascii=False)}\n"
-        f'language = "{name}"\n'
-        "\n"
-        f"# {say('An entry written before this time counts for the day before.')}\n"
-        'day_starts_at = "04:00"\n'
-    )
+    opening = say("Everything here is optional; the README lists all there is.")
+    title = json.dumps(say("Journal"), ensure_ascii=False)
+    of_day = say("An entry written before this time counts for the day before.")
+    return f'# {opening}\ntitle = {title}\nlanguage = "{name}"\n\n# {of_day}\nday_starts_at = "04:00"\n'
 
 
 def _first_entry(say: Callable[[str], str], now: dt.datetime) -> str:

@@ -21,7 +21,11 @@ from tests.journals import JournalFolder, written
 
 
 def _new(path: str, body: bytes = b"b" * 16) -> NewRow:
-    return NewRow(Row(path, Stamp(1, 2, 3), 4, b"data", b"digest", body, b"entry of " + path.encode()), "<p>text</p>")
+    return NewRow(
+        Row(path, Stamp(1, 2, 3), 4, b"data", b"digest", body, b"entry of " + path.encode()),
+        "<p>text</p>",
+        f"text of {path}",
+    )
 
 
 def _entries(journal: JournalFolder, number: int = 12) -> JournalFolder:

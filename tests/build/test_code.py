@@ -5,7 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from journalgen.build.code import PACKAGE, library_versions, templates_digest, templates_folder
+from journalgen.build.code import (
+    CODE,
+    PACKAGE,
+    _digest_of_files,
+    _files,
+    library_versions,
+    templates_digest,
+    templates_folder,
+)
+from journalgen.language import CATALOGUES
 
 
 def test_the_theme_is_found() -> None:
@@ -50,3 +59,13 @@ def test_an_upgraded_library_is_another_version(tmp_path: Path, monkeypatch: pyt
     for version in ("3.1.5", "3.1.6"):
         (tmp_path / f"Jinja2-{version}.dist-info").mkdir()
         assert f"jinja2-{version}.dist-info" in library_versions()
+
+
+def test_catalogues_count_with_the_code(tmp_path: Path) -> None:
+    compiled = sorted(CATALOGUES.rglob("*.mo"))
+    assert compiled
+    assert set(compiled) <= set(_files(PACKAGE, CODE))
+    (tmp_path / "a.mo").write_bytes(b"one")
+    before = _digest_of_files(tmp_path, CODE)
+    (tmp_path / "a.mo").write_bytes(b"two")
+    assert _digest_of_files(tmp_path, CODE) != before

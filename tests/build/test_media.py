@@ -139,7 +139,10 @@ def test_what_is_wrong_is_told_where_it_is_referred_to(journal: JournalFolder, d
 
 
 def test_sound_video_and_documents(journal: JournalFolder) -> None:
-    text = "![voice](v.m4a)\n\n![[clip.mp4]]\n\n![[Letter.pdf]]\n\n[the letter](Letter.pdf) [it](v.m4a)\n\n<video src='clip.mp4'></video>\n"
+    text = (
+        "![voice](v.m4a)\n\n![[clip.mp4]]\n\n![[Letter.pdf]]\n\n"
+        "[the letter](Letter.pdf) [it](v.m4a)\n\n<video src='clip.mp4'></video>\n"
+    )
     journal.write("2026-03-14.md", text).write("v.m4a", b"sound" * 300_000).write("clip.mp4", b"video").write(
         "Letter.pdf", PDF
     )
@@ -192,7 +195,8 @@ def test_an_unchanged_photo_is_not_opened_again(journal: JournalFolder) -> None:
     journal.write("2026-03-14.md", "![x](a.png)\n").write("a.png", saved(picture(), "PNG")).build()
     journal.write("2026-03-15.md", "another\n")
     code = (
-        "import sys, datetime as dt, pathlib\nfrom journalgen.build.build import build\nfrom journalgen.build.request import Request\n"
+        "import sys, datetime as dt, pathlib\nfrom journalgen.build.build import build\n"
+        "from journalgen.build.request import Request\n"
         f"report = build(Request(pathlib.Path({str(journal.path)!r}), dt.datetime(2026, 3, 15, 12)))\n"
         "assert any(each.path == '2026/03/15.html' for each in report.written)\nsys.exit('PIL' in sys.modules)"
     )

@@ -16,13 +16,16 @@ from journalgen.build.build import build
 from tests.journals import TODAY, JournalFolder, tree
 from tests.output.places import Killed, stopped_at
 
-_DAYS = ("2026-03-13", "2026-03-14", "2026-03-14-evening", "2026/03/15", "2025-12-31", "loose")
+_DAYS = ("2026-03-13", "2026-03-14", "2026-03-14-evening", "2026/03/15", "2025-03-15", "2025-12-31", "loose")
 _BODIES = (
     "One line.\n",
     "# A heading\n\nText with #tag and [[2026-03-14]].\n",
     "---\nmood: 7\ntags: [work, play/chess]\npeople: Anna\n---\nA day.\n",
     "---\ntitle: Night\nmood: great\nprivate: true\n---\nA secret.\n",
     "---\ndate: 2026-03-12\nmood: 2\ntags: Work\ndraft: true\n---\nElsewhere. See [that](2026-03-13.md).\n",
+    "---\nthread: The move\npeople: Anna\n---\nBefore. I saw [[2026-03-13|it]] there. See [gone](loose.md#part).\n\n![[Night]]\n",
+    "---\nthread: the move\n---\n## Part\n\nAgain, [[2026-03-13]] and [[Someday]].\n\n![[2026-03-14]]\n",
+    "---\ntitle: Quiet\nresurface: no\npeople: [Anna, Ben]\ntags: [work, play]\n---\nNot for now.\n",
     "---\nbroken: [\n---\nStill here.\n",
     "",
     b"\xff\xfe\x00binary\x00",
@@ -36,9 +39,29 @@ _CONFIGS = (
     'ignore = ["2025*"]\n',
     "[site]\nplain_names = true\n",
     "nonsense = 3\n",
+    'quiet_below = 7\n[[quiet]]\nfrom = 2026-03-14\npeople = ["anna"]\n[[quiet]]\ntags = ["work"]\n',
+    "quiet_below = false\n",
     'undated = "list"\nfirst_day_of_week = "sunday"\n',
 )
-_TEMPLATES = ("entry.html", "base.html", "month.html", "home.html", "macros/rows.html", "assets/style.css")
+_OWN = {
+    "templates/entry.html": '{% extends "theme/entry.html" %}{% block content %}<p>Mine</p>{{ super() }}{% endblock %}',
+    "templates/macros/turning.html": "{% macro entries(a, b) %}{% endmacro %}{% macro periods(a, b) %}{% endmacro %}",
+    "templates/nothing.html": "{{ nothing }}",
+    "assets/mine.css": "a {}",
+    "assets/paper.png": "png",
+    "assets/x.js": "1",
+}
+_TEMPLATES = (
+    "entry.html",
+    "base.html",
+    "month.html",
+    "home.html",
+    "macros/rows.html",
+    "on-this-day.html",
+    "macros/closed.html",
+    "search.html",
+    "assets/style.css",
+)
 
 Step = Callable[[JournalFolder], None]
 
@@ -79,6 +102,18 @@ def _edit_template(name: str, number: int) -> Step:
         shown = text.replace("{% block content %}", f"{{% block content %}}<!-- {number} -->", 1)
         mark = "/* %d */" if name.endswith(".css") else "{# %d #}"
         file.write_text(shown + mark % number, encoding="utf-8")
+
+    return step
+
+
+def _own(name: str, number: int) -> Step:
+    """Write a file of the writer's own theme, or delete it."""
+
+    def step(journal: JournalFolder) -> None:
+        if number % 3:
+            journal.write(name, _OWN[name] + "\n" * number)
+        else:
+            (journal.path / name).unlink(missing_ok=True)
 
     return step
 
@@ -140,6 +175,7 @@ _steps = st.lists(
         st.builds(_configure, st.sampled_from(_CONFIGS)),
         st.builds(_support, st.sampled_from(("# Mine\n\nRing Anna.\n", "", "Breathe.\n"))),
         st.builds(_edit_template, st.sampled_from(_TEMPLATES), st.integers(0, 9)),
+        st.builds(_own, st.sampled_from(sorted(_OWN)), st.integers(0, 9)),
         st.just(_next_day),
         st.just(_build()),
         st.builds(_killed_build, st.integers(0, 60)),
@@ -153,13 +189,12 @@ _steps = st.lists(
 
 
 def _clean(journal: JournalFolder) -> dict[str, bytes]:
-    """Build a copy of the journal that has never been built, but keeps the key that hides names."""
+    """Build a copy of the journal that has never been built, but keeps the keys that hide names and what is searched."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "journal"
         shutil.copytree(journal.path, copy, ignore=shutil.ignore_patterns("site", ".journalgen"))
-        key = journal.path / ".journalgen" / "names.key"
-        if key.exists():
-            (copy / ".journalgen").mkdir(mode=0o700)
+        (copy / ".journalgen").mkdir(mode=0o700)
+        for key in (journal.path / ".journalgen").glob("*.key"):
             shutil.copy(key, copy / ".journalgen")
         build(replace(journal.request(), journal=copy))
         return tree(copy / "site")

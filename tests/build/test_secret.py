@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from journalgen.build.secret import read_or_make_secret
+from journalgen.build.secret import read_or_make_search_folder, read_or_make_secret
 from tests.journals import JournalFolder
 
 
@@ -15,6 +15,15 @@ def test_a_key_is_made_once_for_its_owner(tmp_path: Path) -> None:
     assert read_or_make_secret(tmp_path) == made
     assert [path.name for path in tmp_path.iterdir()] == ["names.key"]
     assert stat.S_IMODE((tmp_path / "names.key").stat().st_mode) == 0o600
+
+
+def test_the_folder_of_what_is_searched_is_named_once_and_for_its_owner(tmp_path: Path) -> None:
+    name = read_or_make_search_folder(tmp_path)
+    assert len(bytes.fromhex(name)) == 16
+    assert read_or_make_search_folder(tmp_path) == name
+    assert stat.S_IMODE((tmp_path / "search.key").stat().st_mode) == 0o600
+    (tmp_path / "search.key").unlink()
+    assert read_or_make_search_folder(tmp_path) != name
 
 
 @pytest.mark.parametrize("data", [b"", b"short", b"x" * 33])

@@ -60,7 +60,9 @@ def test_a_new_opening_rewrites_what_shows_it(journal: JournalFolder) -> None:
     _year(journal).build()
     journal.write("2026-02-04.md", "---\nmood: 5\ntags: [t1]\n---\nOther first words.\n")
     report = journal.build()
-    assert set(written(report)) == {"2026/02/04.html", "2026/02/index.html", "tags/t1.html"}
+    assert set(written(report)) == {
+        "2026/02/04.html", "2026/02/index.html", "tags/t1.html", "on-this-day/02-04.html"
+    }  # fmt: skip
     for path in written(report):
         assert "Other first words" in journal.page(path)
 
@@ -68,7 +70,7 @@ def test_a_new_opening_rewrites_what_shows_it(journal: JournalFolder) -> None:
 def test_midnight_changes_only_what_knows_the_day(journal: JournalFolder) -> None:
     _year(journal).build()
     journal.today = TODAY + dt.timedelta(days=1)
-    assert set(written(journal.build())) <= {"index.html"}
+    assert set(written(journal.build())) <= {"index.html", "on-this-day/index.html"}
 
 
 def test_a_changed_template_rewrites_the_pages_made_with_it(journal: JournalFolder) -> None:

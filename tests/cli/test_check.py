@@ -113,3 +113,23 @@ def test_a_folder_that_cannot_be_read_is_named(journal: JournalFolder, monkeypat
     assert "shut/: can't be read: Permission denied\n" in ran.out
     assert "1  the system does not let it be read\n      shut/\n" in ran.out
     assert ran.out.splitlines()[-1] == "1 entry; 1 error, 0 warnings."
+
+
+def test_a_language_without_words_is_told_once(journal: JournalFolder) -> None:
+    journal.write("2026-03-14.md", "A day.\n").write("journal.toml", 'language = "nl"\n')
+    ran = run("check", journal.path)
+    assert ran.code == 0
+    assert (
+        "journal.toml: journalgen has no words in this language yet (Dutch); dates are in it, sentences in English\n"
+        in ran.out
+    )
+    assert "no words" not in run("build", journal.path).err
+    assert "zaterdag" in journal.page("2026/03/14.html")
+
+
+def test_a_language_that_is_none_is_told_with_its_place(journal: JournalFolder) -> None:
+    journal.write("journal.toml", 'title = "x"\nlanguage = "xx"\n')
+    ran = run("check", journal.path)
+    assert ran.code == 1
+    assert "journal.toml:2:12: language: expected a language such as en, de or pt-BR, got 'xx'\n" in ran.out
+    assert "languages with words of their own: de, en; " in ran.out

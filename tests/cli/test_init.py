@@ -1,20 +1,13 @@
 from __future__ import annotations
 
-import locale
-from collections.abc import Iterator
+import io
 from pathlib import Path
 
 import pytest
 
+from journalgen.cli.init import command
 from tests.cli.running import run
 from tests.journals import tree
-
-
-@pytest.fixture(autouse=True)
-def same_locale() -> Iterator[None]:
-    before = locale.setlocale(locale.LC_ALL)
-    yield
-    locale.setlocale(locale.LC_ALL, before)
 
 
 @pytest.mark.parametrize("language", ["C", "en_US.UTF-8", "nonsense"])
@@ -70,3 +63,38 @@ def test_a_file_in_the_folders_place_is_refused(tmp_path: Path, place: str) -> N
     assert ran.code == 3
     assert (ran.out, ran.err.count("\n")) == ("", 1)
     assert tree(tmp_path) == {"file": b"a file"}
+
+
+@pytest.mark.parametrize(
+    ("system", "written"), [("de_AT.UTF-8", "de_AT"), ("nl_NL.UTF-8", "en"), ("C", "en"), ("en_GB", "en_GB")]
+)
+def test_the_systems_language_is_written_down(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str, written: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", system)
+    run("init", tmp_path / "new")
+    assert f'language = "{written}"\n' in (tmp_path / "new" / "journal.toml").read_text(encoding="utf-8")
+    monkeypatch.setenv("LC_ALL", "C")
+    run("build", tmp_path / "new")
+    assert f'lang="{written.replace("_", "-")}"' in (tmp_path / "new" / "site" / "index.html").read_text(
+        encoding="utf-8"
+    )
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("typed", "written"), [("", "de"), ("en\n", "en"), ("xx\nnl\n", "nl")])
+def test_somebody_at_the_terminal_is_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, written: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", "de")
+    monkeypatch.setattr("sys.stdin", _Terminal(typed or "\n"))
+    monkeypatch.setattr("sys.stdout", shown := _Terminal())
+    command.main([str(tmp_path / "new")], standalone_mode=False)
+    assert f'language = "{written}"\n' in (tmp_path / "new" / "journal.toml").read_text(encoding="utf-8")
+    assert "Sprache des Tagebuchs [de]: " in shown.getvalue()
+    assert ("kennt keine Sprache „xx“" in shown.getvalue()) is ("xx" in typed)
+    assert "Woran ich es merke" in (tmp_path / "new" / "support.md").read_text(encoding="utf-8") or written != "de"

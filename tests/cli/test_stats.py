@@ -58,11 +58,11 @@ def test_people_get_sentences(journal: JournalFolder) -> None:
     out = run("stats", _journal(journal).path, "--today", "2026-03-15").out
     for line in (
         "4 entries on 3 days, 7 words.",
-        "From 2025-12-31 to 2026-03-14.",
+        "From 31 Dec 2025 to 14 Mar 2026.",
         "In a row, up to now: 2 days.",
-        "Longest rest: 71 days, after 2025-12-31.",
+        "Longest rest: 71 days, after 31 Dec 2025.",
         "Tags: work 2, walk 1",
-        "mood: mean 6.00, from 4 to 8 (3 entries)",
+        "mood: mean 6, from 4 to 8 (3 entries)",
     ):
         assert f"{line}\n" in out
 

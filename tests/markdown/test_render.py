@@ -8,7 +8,7 @@ import pytest
 
 from journalgen.markdown.fields import InlineField
 from journalgen.markdown.render import Options, Rendered, Renderer
-from journalgen.model.entry import Link
+from journalgen.model.entry import Link, Sentence
 from tests.corpora import corpus
 
 RENDERER = Renderer(Options())
@@ -29,9 +29,9 @@ def render(text: str, first_line: int = 1, *, drop_title: bool = False) -> Rende
         ("![[p.png|300x200]]", '<a class="picture" href="journal:m0">p.png</a>'),
         ("![[p.png|us]]", '<a class="picture" href="journal:m0">us</a>'),
         ("[t](a%20b.md)", '<a href="journal:0">t</a>'),
-        ("[[#A#B]]", '<a href="#A#B">#A#B</a>'),
+        ("[[#A#B]]", "A &gt; B"),
         ("(sleep:: 7) then [a] x", '<span class="field"><span class="field-name">sleep</span> 7</span> then [a] x'),
-        ("[t](#x)", '<a href="#x">t</a>'),
+        ("[t](#x)", "t"),
         ("[t](//h/x)", '<a href="https://h/x" rel="noreferrer noopener">t</a>'),
         ("[t](tel:123)", '<a href="tel:123" rel="noreferrer noopener">t</a>'),
         ("[](https://h)", '<a href="https://h" rel="noreferrer noopener">https://h</a>'),
@@ -68,7 +68,11 @@ def test_inline(text: str, html: str) -> None:
 
 def test_places() -> None:
     rendered = render("# T\n\nsee [[a]] and [[a]]\n- x\n  mood:: [b](c.md)\n", first_line=10)
-    assert rendered.links == (Link(0, "a", 12, 5), Link(1, "a", 12, 15), Link(2, "c.md", 14, 10))
+    assert rendered.links == (
+        Link(0, "a", 12, 5, "wiki", Sentence("see ", "a", " and a")),
+        Link(1, "a", 12, 15, "wiki", Sentence("see a and ", "a", "")),
+        Link(2, "c.md", 14, 10, "link", Sentence("mood ", "b", "")),
+    )
     assert rendered.fields == (InlineField("mood", "[b](c.md)", 14, 10),)
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journalgen.model.config import NOT_METRICS, Alias, Config, MetricConfig, Pause
+from journalgen.model.config import NOT_METRICS, Alias, Config, MetricConfig, Pause, Quiet
 from journalgen.parse.config import read_config
 
 
@@ -41,6 +41,22 @@ from journalgen.parse.config import read_config
             (Pause(dt.date(2026, 1, 1), dt.date(2026, 1, 31), "rest"),),
         ),
         ("[[pause]]\nfrom = 2026-01-01", "pauses", (Pause(dt.date(2026, 1, 1)),)),
+        ("quiet_below = 3.5", "quiet_below", 3.5),
+        ("quiet_below = false", "quiet_below", False),
+        ("quiet-below = 0\n[metrics.mood]\nmin = 0\nmax = 5", "quiet_below", 0.0),
+        (
+            '[[quiet]]\nfrom = 2026-01-01\nto = "2026-01-31"\nnote = "the ward"',
+            "quiet",
+            (Quiet(dt.date(2026, 1, 1), dt.date(2026, 1, 31), has_days=True),),
+        ),
+        ("[[quiet]]\nto = 2026-01-01", "quiet", (Quiet(None, dt.date(2026, 1, 1), has_days=True),)),
+        (
+            '[[quiet]]\ntags = ["#ward", "work / night"]\n[[quiet]]\npeople = "[[Mark]]"',
+            "quiet",
+            (Quiet(tags=("ward", "work/night")), Quiet(people=("Mark",))),
+        ),
+        ('[quiet]\npeople = ["M", "M"]\nfrom = 2026-01-01', "quiet", (Quiet(dt.date(2026, 1, 1), None, True, (), ("M",)),)),
+        ("[[quiet]]\ntags = []", "quiet", ()),
         ('[aliases.people]\n"A." = "Anna"', "aliases", (Alias("people", "A.", "Anna"),)),
         ('[aliases]\n"A." = "Anna"', "aliases", (Alias("*", "A.", "Anna"),)),
     ],
@@ -92,6 +108,21 @@ def test_each_setting_is_read(toml: str, field: str, value: object) -> None:
             {"first": "2026-01-02", "last": "2026-01-01"},
         ),
         ('[[pause]]\nfrom = "03/04/2026"', "2:8", "date-order", {"field": "pause.from"}),
+        ("quiet_below = true", "1:15", "expected-mood-or-false", {"got": "true"}),
+        ('quiet_below = "3"', "1:15", "expected-mood-or-false", {"got": "3"}),
+        ("quiet_below = 30", "1:15", "expected-on-scale", {"field": "quiet_below", "max": "10"}),
+        ("quiet_below = 7\n[metrics.mood]\nmax = 5", "1:15", "expected-on-scale", {"max": "5"}),
+        ('[[quiet]]\nfrom = "03/04/2026"', "2:8", "date-order", {"field": "quiet.from"}),
+        (
+            "[[quiet]]\nfrom = 2026-01-02\nto = 2026-01-01",
+            "3:6",
+            "quiet-ends",
+            {"first": "2026-01-02", "last": "2026-01-01"},
+        ),
+        ('[[quiet]]\ntag = ["ward"]\nfrom = 2026-01-02', "2:1", "unknown-key-close", {"suggestion": "tags"}),
+        ('[[quiet]]\npeople = ["Mark", 3]', "2:10", "expected-list-of-text", {"field": "quiet.people"}),
+        ('[[quiet]]\nnote = "soon"', "1:1", "quiet-empty", {}),
+        ('quiet = "Mark"', "1:9", "expected-table", {}),
         ('[aliases]\na = ["b"]', "2:5", "expected-text", {}),
         ("title = ", None, "toml-syntax", {}),
     ],
@@ -109,6 +140,28 @@ def test_one_mistake_leaves_the_other_settings() -> None:
     config, problems = read_config('title = "x"\nday_starts_at = "late"\nignore = ["!", "a"]\nauthor = "Mara"')
     assert (config.title, config.author, config.ignore, config.day_starts_at) == ("x", "Mara", ("a",), dt.time(0))
     assert len(problems) == 2
+
+
+@pytest.mark.parametrize(
+    ("toml", "quiet"),
+    [
+        ('[[quiet]]\nfrom = "soon"\nto = 2026-01-31', Quiet(None, dt.date(2026, 1, 31), has_days=True)),
+        ('[[quiet]]\nfrom = 2026-01-01\nto = "soon"', Quiet(dt.date(2026, 1, 1), None, has_days=True)),
+        (
+            "[[quiet]]\nfrom = 2026-01-31\nto = 2026-01-01",
+            Quiet(dt.date(2026, 1, 1), dt.date(2026, 1, 31), has_days=True),
+        ),
+        ('[[quiet]]\npeople = ["Mark", 3]', Quiet(people=("Mark",))),
+    ],
+)
+def test_a_mistake_never_leaves_less_quiet_than_was_meant(toml: str, quiet: Quiet) -> None:
+    config, problems = read_config(toml)
+    assert config.quiet == (quiet,)
+    assert len(problems) == 1
+
+
+def test_a_limit_that_is_no_mood_leaves_the_default() -> None:
+    assert read_config("quiet_below = 30")[0] == Config()
 
 
 def test_without_a_file_the_defaults_serve() -> None:
@@ -135,3 +188,17 @@ _VALUES = st.recursive(
 def test_no_configuration_is_an_exception(values: dict[str, Any]) -> None:
     config, _ = read_config("\n".join(f"{key} = {value}" for key, value in values.items()))
     assert isinstance(config, Config)
+
+
+def test_what_hides_names_hides_them_when_it_cannot_be_read() -> None:
+    config, problems = read_config('[site]\nplain_names = "yes"\n')
+    assert config.plain_names
+    assert [problem.code for problem in problems] == ["expected-true-false"]
+
+
+@pytest.mark.parametrize("name", ["xx", "tlh", "de_", "deutsch"])
+def test_a_language_that_nobody_knows(name: str) -> None:
+    config, problems = read_config(f'language = "{name}"\n')
+    assert (config.language, config.site_language) == (None, "en")
+    assert problems[0].code == "expected-language"
+    assert "de, en" in problems[0]["known"]

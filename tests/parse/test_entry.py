@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from journalgen.model.config import Config
 from journalgen.parse.entry import DayFormat, EntryParser
-from tests.parse.entries import parsed, told
+from tests.parse.entries import made, parsed, told
 
 DAY = dt.date(2026, 3, 14)
 PARSER = EntryParser(Config())
@@ -171,6 +171,16 @@ def test_a_file_that_cannot_be_opened_keeps_its_day() -> None:
     assert told(entry) == [("2026-03-14.md", "unreadable-file")]
 
 
+@pytest.mark.parametrize(
+    ("words", "about"), [(0, 0), (1, 10), (14, 10), (15, 20), (94, 90), (95, 100), (330, 350), (1_012, 1_000)]
+)
+def test_other_pages_know_about_how_many_words_there_are(words: int, about: int) -> None:
+    entry = made(words=words)
+    assert entry.about_words == about
+    # What others may show is the same as long as that is.
+    assert (entry.shared == made(words=words + 1).shared) == (made(words=words + 1).about_words == about)
+
+
 def test_words_are_those_that_are_seen() -> None:
     assert parsed("title: not counted\ntags: a", body="one *two* [three](https://example.org/not/seen)").words == 3
 
@@ -227,3 +237,18 @@ def test_what_outliners_note_for_themselves_is_shown_where_the_writer_put_it() -
         "id",
         "cssclass",
     ]
+
+
+def test_an_entry_knows_the_names_of_its_headings() -> None:
+    assert parsed(body="# Title\n\n## The Evening\n\n## The Evening\n\n> ### Größe").headings == (
+        "größe", "the-evening", "the-evening-1", "title",
+    )  # fmt: skip
+
+
+def test_where_a_link_stands_in_its_file_is_nothing_that_others_show() -> None:
+    long = "word " * 60
+    one, other = (parsed(body=f"{long}\n\n{more}See [[2026-03-13]].") for more in ("", "New.\n\n"))
+    assert one.links != other.links
+    assert one.shared == other.shared
+    assert parsed(body=f"{long}\n\nWrite of [[2026-03-13]].").shared != one.shared
+    assert parsed(body=f"{long}\n\n## New\n\nSee [[2026-03-13]].").shared != one.shared

@@ -298,3 +298,20 @@ def test_front_matter_comes_before_the_text_and_lists_add_up() -> None:
 @pytest.mark.parametrize("front", ["mood: 4\nMOOD: 5", "before-bed: 1\nBefore Bed: 2"])
 def test_a_key_given_twice_is_reported_where_it_stands(front: str) -> None:
     assert told(parsed(front)) == [("2026-03-14.md:3:1", "duplicate-key")]
+
+
+def test_own_fields_keep_the_spelling_of_their_names() -> None:
+    assert kept("Page of Notebook: blue\nTea:\n  Kind: green") == {"Page of Notebook": "blue", "Tea.Kind": "green"}
+
+
+@pytest.mark.parametrize("name", ["flag", "bang", "rates", "gags", "good"])
+def test_short_names_that_share_letters_by_chance_are_no_slips(name: str) -> None:
+    assert told(parsed(f"{name}: true")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"), [("mod", "mood"), ("moood", "mood"), ("tgas", "tags"), ("tiem", "time"), ("tittle", "title")]
+)
+def test_slips_are_still_told(name: str, meant: str) -> None:
+    (problem,) = parsed(f"{name}: x").problems
+    assert (problem.code, problem["suggestion"]) == ("unknown-field", meant)

@@ -42,7 +42,8 @@ def test_fences(text: str) -> None:
     [
         "",
         "A day.\n",
-        "\n---\nmood: 7\n---\n",
+        "\n---\nA day after a line.\n---\n",
+        "\nA day.\n\n---\nmood: 7\n---\n",
         " ---\nmood: 7\n---\n",
         "---",
         "---\n",
@@ -161,3 +162,14 @@ def test_the_examples_of_others(name: str) -> None:
             text = path.read_bytes().decode("utf-8").removeprefix("\ufeff")
             front_matter = read_front_matter(text, path.name)
             assert text.replace("\r\n", "\n").replace("\r", "\n").endswith(front_matter.body)
+
+
+@pytest.mark.parametrize("blank", ["\n", "\n \n\t\n"])
+def test_blank_lines_may_stand_above_the_fields(blank: str) -> None:
+    at = blank.count("\n")
+    found = read(f"{blank}---\nmood: 7\n---\nA day.\n")
+    assert (found.body, found.body_line) == ("A day.\n", at + 4)
+    assert found.mapping is not None
+    assert found.mapping.items[0][0].line == at + 2
+    assert read(f"{blank}---\nprivate: yes\n").problems[0].where.line == at + 1
+    assert read(f"{blank}+++\nmood = 7\n+++\n").mapping is not None

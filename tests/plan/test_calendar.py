@@ -11,6 +11,7 @@ from journalgen.model.config import MOOD
 from journalgen.model.entry import Entry, Measure
 from journalgen.plan.addresses import day_address
 from journalgen.plan.calendar import Calendar, WrittenDay
+from journalgen.plan.views import Length
 from tests.parse.entries import made
 
 
@@ -51,8 +52,43 @@ def test_a_day_shows_how_many_entries_and_the_mean_of_their_moods() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "length"),
+    [
+        ((0,), Length(0, 1)), ((80, 20), Length(100, 1)), ((150,), Length(150, 2)), ((240,), Length(250, 2)),
+        ((260, 20), Length(270, 3)), ((500,), Length(500, 3)), ((9000,), Length(9000, 4)),
+    ],
+)  # fmt: skip
+def test_a_day_shows_about_how_many_words_it_has(words: tuple[int, ...], length: Length) -> None:
+    entries = [made("2026-03-14", f"{number}.md", words=count) for number, count in enumerate(words)]
+    grid = drawn(*entries, made("2026-03-14", "private.md", private=True, words=5000)).grid(2026, 3)
+    assert [cell.length for week in grid.weeks for cell in week if cell and cell.entries] == [length]
+    assert grid.words == length.words
+
+
+def test_a_day_of_private_entries_shows_no_more_than_that_it_was_written() -> None:
+    hidden = made("2026-03-14", private=True, words=300, measures=(Measure("mood", 3.0),))
+    grid = drawn(hidden).grid(2026, 3)
+    cell = next(cell for week in grid.weeks for cell in week if cell and cell.entries)
+    assert (cell.mood, cell.length, grid.mood, grid.moods, grid.words) == (None, None, None, 0, 0)
+    assert grid.digest == drawn(made("2026-03-14", private=True)).grid(2026, 3).digest
+
+
+def test_a_month_has_the_mean_of_its_days_and_says_of_how_many() -> None:
+    def day(number: int, *moods: float) -> list[Entry]:
+        return [
+            made(f"2026-03-{number:02}", f"{number}-{index}.md", measures=(Measure("mood", mood),))
+            for index, mood in enumerate(moods)
+        ]
+
+    grid = drawn(*day(1, 2.0, 4.0), *day(2, 8.0), made("2026-03-03")).grid(2026, 3)
+    assert grid.mood is not None
+    assert (grid.mood.text, grid.moods, grid.days) == ("5.5", 2, 3)
+
+
+@pytest.mark.parametrize(
     "other",
     [
+        [made("2026-03-14", words=200)],
         [made("2026-03-15")], [made("2026-03-14", measures=(Measure("mood", 4.0),))],
         [made("2026-03-14"), made("2026-03-14", "b.md")],
         [made("2026-03-14"), made("2026-03-15")], [],
@@ -62,7 +98,7 @@ def test_whatever_a_month_shows_is_in_its_digest(other: list[Entry]) -> None:
     one = drawn(made("2026-03-14")).grid(2026, 3)
     assert one.digest != drawn(*other).grid(2026, 3).digest
     assert one.digest != drawn(made("2026-03-14"), first_day=6).grid(2026, 3).digest
-    assert one.digest == drawn(made("2026-03-14", title="not shown here")).grid(2026, 3).digest
+    assert one.digest == drawn(made("2026-03-14", title="not shown here", words=3)).grid(2026, 3).digest
 
 
 def test_pages_lead_to_the_months_and_years_beside_them_that_have_entries() -> None:

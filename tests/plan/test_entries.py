@@ -6,7 +6,8 @@ import pytest
 
 from journalgen.model.config import MOOD, MetricConfig
 from journalgen.model.entry import Entry, Measure
-from journalgen.plan.entries import as_text, link_to, mean_mood, measure_view, mood_view, quietened, row_of
+from journalgen.plan.entries import as_text, closed_link, link_to, mean_mood, measure_view, mood_view, row_of
+from journalgen.plan.views import Row
 from journalgen.problems import Level, Location, problem
 from tests.parse.entries import made
 
@@ -42,23 +43,35 @@ def test_the_days_mood_is_the_mean_of_its_entries() -> None:
     assert mean_mood([made()], MOOD) is None
 
 
-@pytest.mark.parametrize(
-    ("entry", "opening"),
-    [
-        (made(opening="words", measures=mood(7)), "words"), (made(opening="words"), "words"),
-        (made(opening="words", measures=mood(2)), ""),
-        (made(opening="words", private=True), ""), (made(opening="words", resurface=False), ""),
-    ],
-)  # fmt: skip
-def test_a_low_day_does_not_show_its_words_unasked(entry: Entry, opening: str) -> None:
-    assert row_of(entry, link_to(entry, "x.html"), MOOD).opening == opening
+def row_with(entry: Entry, address: str = "x.html", *, may_offer: bool = True) -> Row:
+    return row_of(entry, link_to(entry, address), MOOD, may_offer=may_offer)
+
+
+def test_how_an_entry_begins_stands_in_a_list_only_if_it_may_be_offered() -> None:
+    entry = made(opening="words", title="t", measures=mood(7))
+    open_row, closed_row = row_with(entry), row_with(entry, may_offer=False)
+    assert (open_row.opening, closed_row.opening) == ("words", "")
+    assert open_row.link == closed_row.link
+    assert open_row.digest != closed_row.digest
 
 
 def test_a_private_entry_is_only_its_day() -> None:
     entry = made(private=True, title="secret", name="secret", opening="secret", measures=mood(7))
-    row = row_of(entry, link_to(entry, "x.html"), MOOD)
+    row = row_with(entry, may_offer=False)
     assert (row.link.title, row.link.name, row.opening, row.mood) == ("", "", "", None)
-    assert quietened(row).link.day == row.link.day
+
+
+def test_a_closed_link_is_a_day_and_a_time_and_no_word() -> None:
+    entry = made(title="secret", name="secret", time=dt.time(9))
+    link = closed_link(entry, "x.html")
+    assert (link.title, link.name, link.day, link.time) == ("", "", entry.day, entry.time)
+    assert link == closed_link(made(title="other", name="other", time=dt.time(9)), "x.html")
+    others = [
+        closed_link(entry, "y.html"),
+        closed_link(made(time=dt.time(8)), "x.html"),
+        closed_link(made("2026-03-15"), "x.html"),
+    ]
+    assert link.digest not in [other.digest for other in others]
 
 
 BASE = made(title="t", name="n", opening="o", measures=mood(7))
@@ -72,16 +85,15 @@ SEEN: list[dict[str, object]] = [
 @pytest.mark.parametrize("change", SEEN, ids=lambda change: next(iter(change)))
 def test_whatever_a_row_shows_is_in_its_digest(change: dict[str, object]) -> None:
     other = made(**{"title": "t", "name": "n", "opening": "o", "measures": mood(7)} | change)  # type: ignore[arg-type]
-    one, two = (row_of(entry, link_to(entry, "x.html"), MOOD) for entry in (BASE, other))
+    one, two = (row_with(entry) for entry in (BASE, other))
     assert one != two
     assert one.digest != two.digest
-    assert quietened(one).digest != one.digest
 
 
 def test_an_address_is_in_the_digests_and_a_body_is_not() -> None:
     assert link_to(BASE, "x.html").digest != link_to(BASE, "y.html").digest
     other = made(title="t", name="n", opening="o", measures=mood(7), body=b"y" * 16, words=9, tags=("x",))
-    assert row_of(other, link_to(other, "x.html"), MOOD) == row_of(BASE, link_to(BASE, "x.html"), MOOD)
+    assert row_with(other) == row_with(BASE)
 
 
 @pytest.mark.parametrize(

@@ -35,8 +35,11 @@ def test_every_view_has_a_template_of_its_own() -> None:
     assert len(set(TEMPLATES.values())) == len(TEMPLATES)
 
 
+ALWAYS = {"index.html", "archive.html", "browse.html", "search.html", "support.html", "on-this-day/index.html"}
+
+
 def test_an_empty_journal_has_a_home() -> None:
-    assert set(site()) == {"index.html", "archive.html", "browse.html", "support.html"}
+    assert set(site()) == ALWAYS
 
 
 def test_each_entry_day_month_year_and_name_has_its_page() -> None:
@@ -44,9 +47,8 @@ def test_each_entry_day_month_year_and_name_has_its_page() -> None:
         made("2026-03-14", "a.md", name="a", tags=("play/hamlet",)), made("2026-03-14", "b.md", name="b"),
         made("2025-12-31"), made(None, "n.md", name="n")
     )  # fmt: skip
-    assert set(pages) == {
-        "index.html", "archive.html", "browse.html", "support.html", "problems.html", "2026/index.html",
-        "2025/index.html", "2026/03/index.html",
+    assert {path for path in pages if not path.startswith("on-this-day/")} | ALWAYS == ALWAYS | {
+        "problems.html", "2026/index.html", "2025/index.html", "2026/03/index.html",
         "2025/12/index.html", "2026/03/14.html", "2026/03/14-a.html", "2026/03/14-b.html", "2025/12/31.html",
         "undated/index.html", "undated/n.html",
         "tags/index.html", "tags/play.html", "tags/play/hamlet.html",
@@ -69,14 +71,32 @@ MARCH = [made(f"2026-03-{day:02}", tags=("walk",), title=f"Day {day}", opening="
     [
         ({"body": b"y" * 16}, {"2026/03/02.html"}),
         ({"words": 5}, {"2026/03/02.html"}),
-        ({"opening": "new"}, {"2026/03/02.html", "2026/03/index.html", "tags/walk.html"}),
+        ({"words": 300}, {"2026/03/02.html", "2026/03/index.html", "2026/index.html", "index.html"}),
+        (
+            {"opening": "new"},
+            {"2026/03/02.html", "2026/03/index.html", "tags/walk.html", "on-this-day/03-02.html"},
+        ),
         (
             {"title": "New"},
-            {"2026/03/01.html", "2026/03/02.html", "2026/03/03.html", "2026/03/index.html", "tags/walk.html"},
+            {
+                "2026/03/01.html",
+                "2026/03/02.html",
+                "2026/03/03.html",
+                "2026/03/index.html",
+                "tags/walk.html",
+                "on-this-day/03-02.html",
+            },
         ),
         (
             {"measures": (Measure("mood", 7.0),)},
-            {"2026/03/02.html", "2026/03/index.html", "2026/index.html", "tags/walk.html", "index.html"},
+            {
+                "2026/03/02.html",
+                "2026/03/index.html",
+                "2026/index.html",
+                "tags/walk.html",
+                "index.html",
+                "on-this-day/03-02.html",
+            },
         ),
     ],
 )
@@ -92,6 +112,40 @@ def test_what_a_low_or_private_entry_says_is_not_on_the_first_page() -> None:
     pages = site(low, private)
     assert "SECRET" not in repr(pages["index.html"].view)
     assert "SECRET" in repr(pages["2026/03/14.html"].view)
+
+
+def seen(pages: dict[str, views.Page], path: str) -> Any:
+    """Return what a page may see."""
+    return pages[path].view
+
+
+def test_the_entry_to_open_anywhere_is_one_that_home_does_not_show_and_may_be_offered() -> None:
+    assert seen(site(*MARCH[:7]), "index.html").anywhere is None
+    older = [entry for entry in MARCH[:7] if entry.path != "2026-03-03.md"]
+    quiet = made("2026-03-03", resurface=False)
+    for number in range(60):
+        today = TODAY + dt.timedelta(days=number)
+        pages = site(*older, quiet, *MARCH[7:], today=today)
+        chosen = seen(pages, "index.html").anywhere
+        assert chosen in {f"2026/03/0{day}.html" for day in (1, 2, 4, 5, 6, 7)}
+        assert chosen == seen(pages, "on-this-day/index.html").anywhere
+
+
+def test_home_has_the_newest_that_may_be_offered_and_the_others_closed() -> None:
+    low = made("2026-03-15", title="SECRET", measures=(Measure("mood", 1.0),))
+    home = seen(site(*MARCH, low), "index.html")
+    assert home.latest.link.title == "Day 14"
+    assert [link.address for link in home.closed] == ["2026/03/15.html"]
+    assert len(home.recent) == 5
+
+
+def test_beside_another_entry_one_that_may_not_be_offered_is_its_day_alone() -> None:
+    quiet = made("2026-03-02", "q.md", title="SECRET", name="SECRET", resurface=False)
+    twin = made("2026-03-02", "t.md", title="Open", name="t")
+    pages = site(made("2026-03-01"), quiet, twin, made("2026-03-03", "c.md", name="c"), made("2026-03-03", "d.md"))
+    for path in ("2026/03/01.html", "2026/03/02-t.html", "2026/03/03-c.html", "2026/03/03.html"):
+        assert "SECRET" not in repr(seen(pages, path))
+    assert seen(pages, "2026/03/01.html").next.day == quiet.day
 
 
 def test_the_first_and_last_days_of_the_calendar_have_their_pages() -> None:

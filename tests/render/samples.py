@@ -10,10 +10,14 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from journalgen.language import load
-from journalgen.model.entry import Coping, Entry, Field, Measure, Score
+from journalgen.model.entry import Coping, Entry, Field, Measure, Score, Sentence
+from journalgen.model.own import OwnFile
 from journalgen.plan import views
+from journalgen.plan.on_this_day import DAYS
+from journalgen.plan.timeline import timeline
 from journalgen.problems import Level, Location, problem
 from journalgen.render.page import Renderer, SiteFrame
+from journalgen.render.theme import Theme
 
 DAY = dt.date(2026, 3, 14)
 FRAME = SiteFrame("Slow mornings", "Mara", "en", "ltr")
@@ -73,13 +77,17 @@ def grid(year: int, month: int, moods: dict[int, int], plain: tuple[int, ...] = 
         written = day.day in moods or day.day in plain
         entries = 2 if day.day == 20 else 1
         address = f"{day:%Y/%m/%d}.html" if written else None
-        return views.DayCell(
-            day, address, entries if written else 0, mood(moods[day.day]) if day.day in moods else None, b""
-        )
+        noted = mood(moods[day.day]) if day.day in moods else None
+        # The second of a month is private: neither mood nor words are known of it.
+        length = views.Length(day.day * 40, 1 + min(3, day.day // 7)) if written and day.day != 2 else None
+        return views.DayCell(day, address, entries if written else 0, noted, b"", length)
 
     weeks = tuple(tuple(cell(day) for day in week) for week in calendar.Calendar(0).monthdatescalendar(year, month))
-    days = len(moods) + len(plain)
-    return views.MonthGrid(year, month, f"{year:04}/{month:02}/index.html" if days else None, weeks, days, days, b"")
+    days = len({*moods, *plain})
+    words = sum(cell.length.words for week in weeks for cell in week if cell and cell.length)
+    mean = mood(round(sum(moods.values()) / len(moods))) if moods else None
+    address = f"{year:04}/{month:02}/index.html" if days else None
+    return views.MonthGrid(year, month, address, weeks, days, days, b"", words, mean, len(moods))
 
 
 MARCH = grid(2026, 3, MOODS, plain=(2, 23))
@@ -98,6 +106,10 @@ def counts(kind: str, *texts: str) -> tuple[views.NameCount, ...]:
     return tuple(views.NameCount(name(kind, text), 40 // (index + 1)) for index, text in enumerate(texts))
 
 
+def day_of_year(month: int, day: int, years: int = 0) -> views.DayOfYear:
+    return views.DayOfYear(month, day, years, f"on-this-day/{month:02}-{day:02}.html", b"")
+
+
 PROBLEM = problem(
     Location("2026/03/14.md", 4, 7), Level.ERROR, "expected-on-scale", field="energy", min=1, max=10, got="great"
 )  # fmt: skip
@@ -108,7 +120,8 @@ ENTRY = Entry(
     scores=(Score("phq9", 9, None),), gratitude=("the rain, for once", "Anna's big umbrella"), wins=("made the call",),
     events=(), medication=("sertraline 50 mg",), aliases=(), prompt="What surprised you today?", thread=None,
     weather="rain, 9 °C", location="Leipzig", lang=None, starred=True, private=False, draft=False, resurface=True,
-    fields=(Field("page_of_notebook", "blue, 112"),), links=(), attachments=(), words=120, body=b"prose", problems=(),
+    fields=(Field("page_of_notebook", "blue, 112"),), links=(), attachments=(), headings=(), words=120, pictures=False,
+    body=b"prose", plain=b"", problems=(),
     linked=b"", listed=b"", shared=b"", digest=b"",
 )  # fmt: skip
 ENTRY_PAGE = views.EntryPage(
@@ -125,7 +138,21 @@ ENTRY_PAGE = views.EntryPage(
         views.MeasureView("sleep", "Sleep", "7.5", None, "h", None, None, b""),
         views.MeasureView("energy_level", None, "5", None, None, "10", 3, b""),
     ),
-    targets=("support.html", None), previous=ROWS[0].link, next=None, siblings=(), day_address=None, files=(),
+    targets=("support.html", None), previous=ROWS[0].link, next=None, siblings=(), day_address=None,
+    backlinks=(
+        views.Backlink(
+            ROWS[1].link, (Sentence("It was not like ", "the last time at the river", ", and I was glad of that."),), False
+        ),
+        views.Backlink(link("", dt.date(2023, 11, 2), "2023/11/02.html"), (), True),
+    ),
+    related=(
+        views.Related(ROWS[2].link, ("Anna",), ("walk",), None), views.Related(ROWS[3].link, (), (), "the move"),
+        views.Related(ROWS[4].link, (), ("walk",), None), views.Related(ROWS[0].link, (), (), None),
+    ),
+    echoes=(
+        views.Echo("week-before", "2026/03/07.html"), views.Echo("month-before", "2026/02/14.html"),
+        views.Echo("year-before", "2025/03/14.html"), views.Echo("year-later", "2027/03/14.html"),
+    ),
 )  # fmt: skip
 BARE = replace(
     ENTRY_PAGE,
@@ -133,7 +160,7 @@ BARE = replace(
         ENTRY, title="", time=None, starred=False, coping=(), scores=(), gratitude=(), wins=(), medication=(), prompt=None,
         weather=None, location=None, fields=(),
     ),
-    names=(), measures=(), next=link("", DAY.replace(day=15), "2026/03/15.html"),
+    names=(), measures=(), echoes=(), backlinks=(), related=(), next=link("", DAY.replace(day=15), "2026/03/15.html"),
 )  # fmt: skip
 LOW = replace(
     ENTRY_PAGE,
@@ -143,17 +170,25 @@ LOW = replace(
     day_address="2026/03/14.html",
 )
 PRIVATE = replace(ENTRY_PAGE, entry=replace(ENTRY, title="Nobody but me", private=True), private=True)
-EMPTY = views.Home(DAY, None, (), None, (), views.Rhythm(0, 28), None, 0, 0, 0, 0, 0)
+EMPTY = views.Home(DAY, None, (), (), None, None, None, (), views.Rhythm(0, 28), None, 0, 0, 0, 0, 0)
 OPENING = (
     "Woke before the alarm and lay there listening to the rain. The heaviness was there again, but smaller, as if it had "
     "moved to the next room."
 )
+IN_OTHER_YEARS = (
+    row("A letter to the landlord", DAY.replace(year=2025), 6, "Three drafts. The third one says it."),
+    row("", DAY.replace(year=2023), 8, "Nothing to report, and glad of it."),
+)
+CLOSED = (link("", DAY.replace(year=2022), "2022/03/14.html"), link("", DAY.replace(year=2024), "2024/03/14.html"))
 HOME = views.Home(
-    DAY, row("The river, again", DAY, 7, OPENING), ROWS, 2026, YEAR, views.Rhythm(9, 28), dt.date(2019, 5, 2), 1412, 1380, 3,
+    DAY, row("The river, again", DAY, 7, OPENING), ROWS, CLOSED[:1],
+    views.OnThisDay(DAY, "on-this-day/03-14.html", IN_OTHER_YEARS, CLOSED, 240), "2021/07/04.html", 2026, YEAR,
+    views.Rhythm(9, 28), dt.date(2019, 5, 2), 1412, 1380, 3,
     2, 1,
 )  # fmt: skip
 ONE = views.Home(
-    DAY, row("", DAY, None, "I don't know how to begin, so I begin."), (), 2026, (grid(2026, 3, {}, plain=(14,)),),
+    DAY, row("", DAY, None, "I don't know how to begin, so I begin."), (), (),
+    views.OnThisDay(DAY, "on-this-day/03-14.html", (), (), 0), None, 2026, (grid(2026, 3, {}, plain=(14,)),),
     views.Rhythm(1, 28), DAY, 1, 1, 0, 0, 0,
 )  # fmt: skip
 TWO = replace(ONE, recent=(ROWS[2],), rhythm=views.Rhythm(0, 28), entries=2, days=2)
@@ -209,7 +244,18 @@ PAGES = {
         "tags/work/deadline.html",
         "name.html",
         views.NamePage(
-            "tags", "work/deadline", ROWS, dt.date(2019, 5, 2), DAY, name("tags", "work"), counts("tags", "a", "b")
+            "tags",
+            "work/deadline",
+            ROWS,
+            views.Occasion(dt.date(2019, 5, 2), "2019/05/02.html"),
+            views.Occasion(DAY, None),
+            name("tags", "work"),
+            counts("tags", "a", "b"),
+            timeline([(2024 + n % 3) * 12 + n * n % 7 for n in range(30)]),
+            (
+                views.Companions("people", counts("people", "Anna", "Dr. Weiß"), b""),
+                views.Companions("coping", counts("coping", "box breathing", "walk by the river", "tea"), b""),
+            ),
         ),
         b"",
     ),
@@ -228,10 +274,50 @@ PAGES = {
         ),
         b"",
     ),
+    "on-this-day": views.Page(
+        "on-this-day/03-14.html",
+        "on-this-day.html",
+        views.OnThisDayPage(3, 14, IN_OTHER_YEARS, CLOSED, day_of_year(3, 13), day_of_year(3, 15)),
+        b"",
+    ),
+    "on-this-day-closed": views.Page(
+        "on-this-day/02-29.html",
+        "on-this-day.html",
+        views.OnThisDayPage(2, 29, (), CLOSED[:1], day_of_year(2, 28), day_of_year(3, 1)),
+        b"",
+    ),
+    "on-this-day-empty": views.Page(
+        "on-this-day/01-01.html",
+        "on-this-day.html",
+        views.OnThisDayPage(1, 1, (), (), day_of_year(12, 31), day_of_year(1, 2)),
+        b"",
+    ),
+    "days-of-year": views.Page(
+        "on-this-day/index.html",
+        "days-of-year.html",
+        views.DaysOfYearPage(
+            tuple(
+                tuple(day_of_year(month, day, day * month % 5) for each, day in DAYS if each == month)
+                for month in range(1, 13)
+            ),
+            "2021/07/04.html",
+            0,
+        ),
+        b"",
+    ),
+    "days-of-year-none": views.Page(
+        "on-this-day/none.html", "days-of-year.html", views.DaysOfYearPage((), None, 0), b""
+    ),
     "undated": views.Page(
         "undated/index.html",
         "undated.html",
         views.UndatedPage((row("Letter I never sent", None), row("", None, None, "Things to keep."))),
+        b"",
+    ),
+    "search": views.Page(
+        "search.html",
+        "search.html",
+        views.SearchPage(("search/0f/2026.js", "search/0f/undated.js"), ("mood", "sleep")),
         b"",
     ),
     "support": views.Page("support.html", "support.html", views.SupportPage("When it gets dark", b"plan", ()), b""),
@@ -256,12 +342,16 @@ PAGES = {
 }
 
 
-def renderer(language: str = "en", frame: SiteFrame = FRAME) -> Renderer:
-    return Renderer(frame, load(language), TEMPLATES, BODIES.__getitem__)
+def own_template(name: str, text: str) -> OwnFile:
+    return OwnFile(name, f"/journal/templates/{name}", text.encode())
+
+
+def renderer(language: str = "en", frame: SiteFrame = FRAME, own: tuple[OwnFile, ...] = ()) -> Renderer:
+    return Renderer(frame, load(language), Theme(TEMPLATES, own), BODIES.__getitem__)
 
 
 def write_site(folder: Path) -> dict[str, Path]:
-    """Write every page and the stylesheet; return the files by the pages' names here."""
+    """Write every page and what they share; return the files by the pages' names here."""
     site = renderer()
     files = {}
     for key, page in PAGES.items():

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.render import samples
+from tests.journals import JournalFolder
+from tests.render import samples, stress
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -40,14 +41,28 @@ def test_pages_open_from_files(browser: Browser, site: dict[str, Path], scheme: 
     assert all(url.startswith("file:") for url in asked)
 
 
-def test_days_are_large_enough_to_touch(browser: Browser, site: dict[str, Path]) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 640})
-    for name in ("home", "month", "year"):
-        page.goto(site[name].as_uri())
-        sizes = page.evaluate("[...document.querySelectorAll('a.cell')].map(a => a.getBoundingClientRect())"
-                              ".map(box => Math.min(box.width, box.height))")  # fmt: skip
-        assert sizes
-        assert min(sizes) >= 24
+@pytest.mark.parametrize("width", [320, 390, 768, 1280, 1600])
+def test_no_page_is_wider_than_the_window(browser: Browser, site: dict[str, Path], width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    for name, file in site.items():
+        page.goto(file.as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+    page.close()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_what_is_touched_is_large_enough(browser: Browser, site: dict[str, Path], width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 640})
+    for name, file in site.items():
+        page.goto(file.as_uri())
+        # A link within a sentence may be as small as its words.
+        small = page.evaluate(
+            "[...document.querySelectorAll('a, button, .choices label, summary')].filter(each => each.checkVisibility()"
+            " && !each.closest('.prose, .skip, p:not(.row-title, .latest-title, .more, .frame-title)'))"
+            ".filter(each => { const box = each.getBoundingClientRect(); return Math.min(box.width, box.height) < 24 })"
+            ".map(each => each.outerHTML)"
+        )
+        assert small == [], name
     page.close()
 
 
@@ -58,6 +73,30 @@ def test_support_prints_on_one_page(browser: Browser, site: dict[str, Path]) -> 
     page.close()
 
 
+def test_a_year_prints_as_one_picture_and_its_table(browser: Browser, site: dict[str, Path]) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(site["year"].as_uri())
+    assert page.pdf(format="A4").count(b"/Type /Page\n") == 1
+    # As wide as paper is, the narrow screen's calendars of months give way to the lines of the year.
+    page.emulate_media(media="print")
+    assert page.locator(".heat-numbers").is_visible()
+    assert not page.locator(".heat-heads").first.is_visible()
+    page.close()
+
+
+def test_what_the_keyboard_reaches_is_not_under_the_button_that_floats(browser: Browser, site: dict[str, Path]) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 500})
+    page.goto(site["archive"].as_uri())
+    links = page.locator("main a")
+    for at in range(links.count()):
+        links.nth(at).focus()
+        assert links.nth(at).evaluate(
+            "link => { const box = link.getBoundingClientRect();"
+            " return document.elementFromPoint(box.left + 2, box.top + box.height / 2)?.closest('a') === link }"
+        )
+    page.close()
+
+
 def test_a_private_entry_opens_by_keyboard(browser: Browser, site: dict[str, Path]) -> None:
     page = browser.new_page()
     page.goto(site["entry-private"].as_uri())
@@ -65,4 +104,25 @@ def test_a_private_entry_opens_by_keyboard(browser: Browser, site: dict[str, Pat
     page.locator("summary").focus()
     page.keyboard.press("Enter")
     assert page.get_by_text("Nobody but me").is_visible()
+    page.close()
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "ja"])
+def test_nothing_that_is_written_breaks_a_page(browser: Browser, journal: JournalFolder, language: str) -> None:
+    stress.write(journal, language).build()
+    page = browser.new_page()
+    pages = sorted(journal.site.rglob("*.html"))
+    assert len(pages) > 20
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        for file in pages:
+            page.goto(file.as_uri())
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, file
+            outside = page.evaluate(
+                "[...document.querySelectorAll('main *')].filter(each => each.checkVisibility() && each.offsetWidth > 1"
+                " && !each.closest('.unseen, pre, table, .row-opening, .latest-opening'))"
+                ".filter(each => { const box = each.getBoundingClientRect();"
+                " return box.left < -1 || box.right > innerWidth + 1 }).map(each => each.outerHTML.slice(0, 200))"
+            )
+            assert outside == [], f"{file} at {width}"
     page.close()

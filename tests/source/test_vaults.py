@@ -55,6 +55,10 @@ COMMENTED = """{;; :journals-directory "no"
             {"logseq/config.edn": COMMENTED},
             Vault("days", "yyyy-MM-dd", moment=False, own_folders=("logseq",)),
         ),
+        (
+            {"logseq/config.edn": '{:journal/page-title-format "EEEE, dd.MM.yyyy"}'},
+            Vault("journals", "yyyy_MM_dd", moment=False, own_folders=("logseq",), day_titles="EEEE, dd.MM.yyyy"),
+        ),
         ({"logseq/notes.md": ""}, None),
     ],
 )  # fmt: skip

@@ -1,28 +1,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import locale
 from pathlib import Path
-
-import pytest
 
 from journalgen.language import Language, load
 from journalgen.parse.config import read_config
-from journalgen.writing.init import make_journal, system_language
+from journalgen.writing.init import make_journal
 
 NOW = dt.datetime(2026, 3, 14, 1, 30)  # noqa: DTZ001 -- the civil time on the wall
-
-
-@pytest.mark.parametrize(
-    ("said", "name"),
-    [
-        ("C", "en"), ("POSIX", "en"), ("C.UTF-8", "en"), ("de_AT.UTF-8", "de_AT"), ("pt_BR", "pt_BR"), ("sr_RS@latin", "sr_RS"),
-        ("LC_CTYPE=de_DE.UTF-8;LC_TIME=C", "en"), ("English_United Kingdom.1252", "en"), ("", "en"),
-    ],
-)  # fmt: skip
-def test_the_systems_language(monkeypatch: pytest.MonkeyPatch, said: str, name: str) -> None:
-    monkeypatch.setattr(locale, "setlocale", lambda *_: said)
-    assert system_language() == name
 
 
 def test_the_settings_can_be_read_in_any_language(tmp_path: Path) -> None:

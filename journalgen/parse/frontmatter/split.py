@@ -38,6 +38,7 @@ _BRACES = JSONHandler(fm_boundary=re.compile(r"\A\{[ \t]*$|^\}[ \t]*$", re.MULTI
 
 _READERS: dict[str, _Reader] = {"yaml": read_yaml, "yml": read_yaml, "toml": read_toml, "json": read_json}
 _OTHER_LANGUAGE = re.compile(r"---([ \t]*)([A-Za-z][\w+#.-]*)[ \t]*$(?=\n(?:.*\n)*?---\s*$)", re.MULTILINE)
+_BLANK = re.compile(r"\A(?:[ \t]*\n)+(?=(?:-{3,}[ \t]*(?:ya?ml|toml|json)?|\+{3,})[ \t]*\n)", re.IGNORECASE)
 # What follows a fence in front matter, and seldom a thematic break: a key of one to three words, in quotes or not.
 _FIRST_KEY = re.compile(
     r"""\s*(?:\#.*\n\s*)*(?:"[^"\n]+"|'[^'\n]+'|\w[\w.-]*(?:[ ]\w[\w.-]*){0,2})[ \t]*(?::(?:\s|\Z)|=)""", re.VERBOSE
@@ -61,6 +62,15 @@ class FrontMatter(Struct, frozen=True):
 def read_front_matter(text: str, path: str) -> FrontMatter:
     """Return the front matter and the body of an entry's text, in which any kind of line ending may stand."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    blank = _BLANK.match(text)
+    if blank and _FIRST_KEY.match(text, text.find("\n", blank.end())):
+        # Hugo reads it so, Obsidian and Jekyll show it as text; fields that stand there are meant as fields.
+        return _fenced(
+            _DASHES if text[blank.end()] == "-" else _PLUSES,
+            text[blank.end() :],
+            path,
+            text.count("\n", 0, blank.end()),
+        )
     if text.startswith("---"):
         return _fenced(_DASHES, text, path)
     if text.startswith("+++"):
@@ -70,7 +80,8 @@ def read_front_matter(text: str, path: str) -> FrontMatter:
     return FrontMatter(None, text, 1)
 
 
-def _fenced(handler: BaseHandler, text: str, path: str) -> FrontMatter:
+def _fenced(handler: BaseHandler, text: str, path: str, before: int = 0) -> FrontMatter:
+    """Return what is read from the opening fence on; `before` counts the lines above it."""
     opening = handler.FM_BOUNDARY.match(text) if handler.FM_BOUNDARY else None
     if opening is None:
         return FrontMatter(None, text, 1, _other_language(text, path))
@@ -78,17 +89,17 @@ def _fenced(handler: BaseHandler, text: str, path: str) -> FrontMatter:
         source, after = handler.split(text)
     except ValueError:
         # No fence closes it: a thematic break at the top of a plain note, unless what follows looks like a field.
-        unclosed = problem(Location(path, 1, 1), Level.ERROR, "frontmatter-unclosed")
-        return FrontMatter(None, text, 1, (unclosed,) if _FIRST_KEY.match(text, opening.end()) else ())
+        unclosed = problem(Location(path, 1 + before, 1), Level.ERROR, "frontmatter-unclosed")
+        return FrontMatter(None, text, 1 + before, (unclosed,) if _FIRST_KEY.match(text, opening.end()) else ())
     if handler is _BRACES:
         language, start = "json", 0
     else:
         language = opening.group().strip().lstrip("-+ \t").casefold()
         language = language or ("toml" if handler is _PLUSES else "yaml")
         start = opening.end()
-    mapping, problems = _READERS[language](source, path, 1 + text.count("\n", 0, start))
+    mapping, problems = _READERS[language](source, path, 1 + before + text.count("\n", 0, start))
     body_start = len(text) - len(after) + after.startswith("\n")
-    body_line = 1 + text.count("\n", 0, body_start)
+    body_line = 1 + before + text.count("\n", 0, body_start)
     return FrontMatter(mapping, text[body_start:], body_line, problems, source.strip("\n") if problems else None)
 
 

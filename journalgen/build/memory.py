@@ -1,0 +1,52 @@
+"""A value that is remembered from build to build, in a file of the state folder, under the digest of all it depends on.
+
+Anything but a whole file of this very key is no memory. MessagePack, with every value checked for its type when it is read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Generic, TypeVar
+
+import msgspec
+
+_Value = TypeVar("_Value")
+_KEY = 16
+_CHECKSUM = 16
+
+
+class Memory(Generic[_Value]):
+    """Remembers one value of a type in a file; only the owner may read it."""
+
+    def __init__(self, file: Path, kind: type[_Value]) -> None:
+        self._file = file
+        self._decoder = msgspec.msgpack.Decoder(kind)
+
+    def value(self, key: bytes, make: Callable[[], _Value]) -> _Value:
+        """Return the value that is remembered under a key of any length, else make it and remember it in place of the last."""
+        key = hashlib.blake2b(key, digest_size=_KEY).digest()
+        try:
+            data = self._file.read_bytes()
+            if data[:_KEY] == key and _checksum(data[_KEY + _CHECKSUM :]) == data[_KEY : _KEY + _CHECKSUM]:
+                return self._decoder.decode(data[_KEY + _CHECKSUM :])
+        except (OSError, ValueError):
+            pass
+        made = make()
+        self._keep(key, msgspec.msgpack.encode(made))
+        return made
+
+    def _keep(self, key: bytes, body: bytes) -> None:
+        beside = self._file.with_name(f"{self._file.name}-{os.getpid()}")
+        # Without it the next build makes the value anew, and no harm is done.
+        with suppress(OSError):
+            with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
+                out.write(key + _checksum(body) + body)
+            beside.replace(self._file)
+
+
+def _checksum(body: bytes) -> bytes:
+    return hashlib.blake2b(body, digest_size=_CHECKSUM).digest()
