@@ -20,7 +20,8 @@ from journalgen.refusal import Refusal
 def read(request: Request, progress: Progress = no_progress, *, probe: bool = False) -> tuple[Journal, Settings]:
     """Return a journal and its configuration; raises `Refusal` where it cannot be read.
 
-    With `probe`, the pictures that it shows are looked at too. What an earlier build parsed is used where it is at hand; nothing is written where there has been none.
+    With `probe`, the files that it shows are looked at too. What an earlier build parsed is used where it is at hand;
+    nothing is written where there has been none.
     """
     settings = read_settings(request.journal)
     state = state_folder(request.journal, settings.config)
