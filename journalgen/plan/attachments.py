@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 import posixpath
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from journalgen.model.left_out import LeftOut, Reason
 from journalgen.model.media import readings
@@ -16,6 +16,8 @@ class Unfound(enum.StrEnum):
 
     MISSING = "file-missing"
     OUTSIDE = "file-outside"
+    # There, but of no kind that a page shows.
+    NO_PICTURE = "picture-broken"
 
 
 class Files:
@@ -24,7 +26,7 @@ class Files:
     Names are compared exactly first, then without regard to case and to the forms of Unicode, as most file systems do.
     """
 
-    def __init__(self, paths: Iterable[str], left_out: Iterable[LeftOut] = (), preferred: str = "") -> None:
+    def __init__(self, paths: Iterable[str], left_out: Collection[LeftOut] = (), preferred: str = "") -> None:
         self._paths = frozenset(paths)
         self._preferred = preferred
         self._folded: dict[str, str] = {}
@@ -32,24 +34,28 @@ class Files:
         for path in sorted(self._paths):
             self._folded.setdefault(_fold(path), path)
             self._named.setdefault(_fold(posixpath.basename(path)), []).append(path)
+        self._others = {_fold(left.path) for left in left_out if left.reason is Reason.NOT_READ}
         outside = [left.path for left in left_out if left.reason in (Reason.OUTSIDE, Reason.LINK)]
         self._outside = tuple(_fold(path) for path in outside)
 
     def find(self, entry: str, target: str) -> str | Unfound:
         """Return the path of the file that the text at the path `entry` means, or why there is none."""
-        leaves = False
+        leaves = is_other = False
         for reading in readings(target):
             path = reading.replace("\\", "/")
             places = self._places(posixpath.dirname(entry), path)
             for place in places:
                 if (found := self._at(place)) is not None:
                     return found
+            is_other = is_other or any(_fold(place) in self._others for place in places)
             # What leads out is not looked for by its name: another file would stand in its place.
             if not places or path.startswith("/") or any(self._is_outside(place) for place in places):
                 leaves = True
             elif (near := self._nearest(posixpath.dirname(entry), path)) is not None:
                 return near
-        return Unfound.OUTSIDE if leaves else Unfound.MISSING
+        if leaves:
+            return Unfound.OUTSIDE
+        return Unfound.NO_PICTURE if is_other else Unfound.MISSING
 
     def _places(self, folder: str, path: str) -> tuple[str, ...]:
         """Return the paths within the journal that a relative path may mean, likeliest first."""

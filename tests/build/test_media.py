@@ -299,3 +299,30 @@ def test_obsidians_folder_for_attachments_comes_first(journal: JournalFolder) ->
     journal.write("files/a.png", saved(picture(30, 20), "PNG")).write("b/a.png", saved(picture(40, 20), "PNG"))
     assert told(journal) == []
     assert [tag["width"] for tag in Reading(journal.page("2026/03/14.html")).all("img")] == ["30"]
+
+
+def test_a_file_that_is_not_there_is_told_once_and_beside_dead_links(journal: JournalFolder) -> None:
+    journal.write("2026-03-14.md", "![x](gone.png) [y](gone.md) ![[gone.mp3]] ![z](sketch.psd)\n").write(
+        "sketch.psd", "x"
+    )
+    assert told(journal) == [
+        ("2026-03-14.md:1:1", "file-missing"),
+        ("2026-03-14.md:1:16", "dead-link"),
+        ("2026-03-14.md:1:29", "file-missing"),
+        ("2026-03-14.md:1:43", "picture-broken"),
+    ]
+    page = journal.page("2026/03/14.html")
+    assert page.count("is not in the journal") == 3
+    assert page.count("is damaged, or not a picture") == 1
+
+
+def test_no_gallery_shows_a_photo_that_may_not_be_offered(journal: JournalFolder) -> None:
+    journal.write("2026-03-14.md", "![quietly](a.png)\n").write("2026-04-01.md", "![openly](b.png)\n")
+    journal.write("a.png", saved(picture(), "PNG")).write("b.png", saved(picture(80), "PNG"))
+    journal.write("journal.toml", '[[quiet]]\nfrom = "2026-03-01"\nto = "2026-03-31"\n').build()
+    assert "openly" in journal.page("2026/photos.html")
+    assert "quietly" not in journal.page("2026/photos.html")
+    assert "2026/03/photos.html" not in journal.pages()
+    assert "quietly" in journal.page("2026/03/14.html")
+    journal.delete("journal.toml").build()
+    assert "quietly" in journal.page("2026/photos.html")
