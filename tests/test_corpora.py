@@ -33,6 +33,9 @@ def unaccounted(folder: Path, journal: Journal) -> list[str]:
     known |= {left.path for left in journal.left_out}
     folders = tuple(left.path for left in journal.left_out if left.path.endswith("/"))
     paths = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
+    every = (*journal.entries, *journal.undated)
+    shown = {each.target.rpartition("/")[2] for entry in every for each in entry.attachments}
+    known |= {path for path in paths if path.rpartition("/")[2] in shown}
     return [path for path in paths if path not in known and not path.startswith(folders)]
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 import pytest
 
+from tests.images import photo
 from tests.journals import JournalFolder
 
 Part = Literal["title", "opening", "text", "alt", "tag", "person", "emotion"]
@@ -89,6 +90,8 @@ UNASKED = (
     r"support\.html",
     r"problems\.html",
     r"\d{4}/index\.html",
+    r"(\d{4}|\d{4}/\d\d)/photos\.html",
+    r"media/.+",
     r"\d{4}/\d\d/\d\d-.+\.html",
     r"assets/.+",
     r"\.gitignore",
@@ -108,7 +111,8 @@ def allowed(path: str) -> frozenset[Part]:
 
 
 def plant(journal: JournalFolder, day_of: dict[str, str]) -> JournalFolder:
-    """Write every quiet entry twice, and two that may be offered."""
+    """Write every quiet entry twice, and two that may be offered; all of them show a photo."""
+    journal.write("x.jpg", photo())
     for planted in (*QUIET, OPEN):
         for day in days_of(planted, day_of):
             journal.write(f"{day}.md", planted.text())
@@ -166,17 +170,22 @@ def test_nothing_of_a_quiet_entry_stands_where_nobody_asked_for_it(
                     continue
                 asked_for = part in allowed(path) and not (planted.reason == "private" and part == "title")
                 may_show = path in own or asked_for or is_of_name(planted, path, part)
-                assert may_show or word not in data.decode(), f"{word} on {path}"
+                assert may_show or word not in data.decode(errors="replace"), f"{word} on {path}"
 
 
 @pytest.mark.parametrize("day_of", [ON_ONE_DAY, NEWEST_LAST], ids=["on this day", "newest last"])
 def test_what_may_be_offered_is(journal: JournalFolder, day_of: dict[str, str]) -> None:
     """Without this the test above could look for words that no page ever shows."""
     plant(journal, day_of).build()
-    pages = {path: data.decode() for path, data in journal.pages().items()}
+    pages = {path: data.decode(errors="replace") for path, data in journal.pages().items()}
     shown = {part: {path for path, text in pages.items() if OPEN.word(part) in text} for part in PARTS}
     assert "browse.html" in shown["tag"] & shown["person"] & shown["emotion"]
     assert any(path.startswith("on-this-day/") for path in shown["title"] & shown["opening"])
+    assert {path for path in shown["alt"] if path.endswith("/photos.html")} == {
+        path
+        for day in days_of(OPEN, day_of)
+        for path in (f"{day[:4]}/photos.html", f"{day[:4]}/{day[5:7]}/photos.html")
+    }
     assert {"tags/walk.html", "people/anna.html"} <= shown["opening"] & shown["emotion"] & shown["person"]
     if day_of is ON_ONE_DAY:
         assert "index.html" in shown["title"] & shown["opening"]

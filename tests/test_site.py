@@ -17,7 +17,10 @@ from tests.render.reading import Reading
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; base-uri 'none'; "
+    "form-action 'none'"
+)
 _LOADING = {"src", "srcset", "poster", "data", "action", "formaction", "background", "ping", "manifest"}
 _HTML = "<script>alert(1)</script> & \"quotes\" <b>bold</b> 'single' {{ jinja }} {% raw %}"
 

@@ -29,7 +29,7 @@ from journalgen.source.scan import Scan, scan
 
 
 class Progress(Protocol):
-    """Is told how far a build is: `stage` is `parse` or `render`."""
+    """Is told how far a build is: `stage` is `parse`, `photos` or `render`."""
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         """Take note."""

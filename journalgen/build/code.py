@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).resolve().parent.parent
 # What decides what a page says: modules, and compiled catalogues.
 CODE = (".py", ".mo")
 _LIBRARIES = re.compile(
-    r"(babel|jinja2|markupsafe|markdown_it_py|mdit_py_plugins|linkify_it_py|mdurl|msgspec|uc_micro_py|nh3|python_frontmatter|pyyaml)"
+    r"(babel|jinja2|markupsafe|markdown_it_py|mdit_py_plugins|linkify_it_py|mdurl|msgspec|uc_micro_py|nh3|pillow|pillow_heif|python_frontmatter|pyyaml)"
     r"-([^-]+)\.dist-info",
     re.IGNORECASE,
 )
@@ -63,6 +63,13 @@ def code_digest() -> bytes:
     """Return the digest of journalgen's code and catalogues, of Python's version and of the libraries'."""
     digest = hashlib.blake2b(_digest_of_files(PACKAGE, CODE), digest_size=16)
     digest.update("\0".join((sys.version, *library_versions())).encode())
+    return digest.digest()
+
+
+def media_recipe() -> bytes:
+    """Return the digest of all that shapes a picture besides its file: journalgen's code for them, and the libraries."""
+    digest = hashlib.blake2b(_digest_of_files(PACKAGE / "media", (".py",)), digest_size=16)
+    digest.update("\0".join(name for name in library_versions() if name.startswith("pillow")).encode())
     return digest.digest()
 
 

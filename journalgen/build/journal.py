@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from msgspec import Struct
 
+from journalgen.build.attached import Attached, attached_files
 from journalgen.build.cache import Cache
 from journalgen.build.code import code_digest
 from journalgen.build.folders import Settings
@@ -24,19 +25,23 @@ from journalgen.parse.entry import DayFormat, EntryParser, Parsed
 from journalgen.parse.journal import assemble
 from journalgen.parse.record import decode_all
 from journalgen.plan.graph import LinkGraph
-from journalgen.problems import Level, Location, Problem, problem
+from journalgen.problems import Level, Location, Problem, in_order, problem
 from journalgen.source.scan import Scan
 from journalgen.source.vaults import Vault
 from journalgen.wording import REASONS
 
 
 class ReadJournal(Struct, frozen=True):
-    """A journal, what its links mean, and what was just parsed of it: rendered texts by their digest, texts as seen by path."""
+    """A journal, what its links mean, the files that it refers to, and what was just parsed of it.
+
+    `texts` are rendered, by their digest; `plains` are texts as seen, by path.
+    """
 
     journal: Journal
     graph: LinkGraph
     texts: dict[bytes, str]
     plains: dict[str, str]
+    attached: Attached
 
 
 def cache_version(config: Config, vault: Vault | None) -> bytes:
@@ -85,11 +90,22 @@ def read_journal(
             *_unreadable(scanned.left_out),
             *(support.entry.problems if support else ()),
         ),
-        support=Support(support.entry.title, support.entry.body, support.entry.links) if support else None,
+        support=_support_of(support.entry) if support else None,
         in_vault=scanned.vault is not None,
     )
     journal, graph = linked(journal, scanned, request, cache.folder if cache else None)
-    return ReadJournal(_without_hidden(journal, request), graph, texts, plains)
+    attached = attached_files(journal, entries, scanned)
+    unused = (LeftOut(found.path, Reason.NOT_READ) for found in scanned.media if found.path not in attached.referenced)
+    journal = replace(
+        journal,
+        problems=in_order((*journal.problems, *attached.problems)) if attached.problems else journal.problems,
+        left_out=(*journal.left_out, *unused),
+    )
+    return ReadJournal(_without_hidden(journal, request), graph, texts, plains, attached)
+
+
+def _support_of(entry: Entry) -> Support:
+    return Support(entry.title, entry.body, entry.links, entry.attachments)
 
 
 def _unreadable(left_out: tuple[LeftOut, ...]) -> list[Problem]:

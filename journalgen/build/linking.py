@@ -42,7 +42,8 @@ def linked(journal: Journal, scanned: Scan, request: Request, state: Path | None
 def _beside(scanned: Scan) -> Beside:
     vault = scanned.vault
     # Hidden folders and the site itself come and go with builds; no entry means them.
-    paths = tuple([left.path for left in scanned.left_out if left.reason not in (Reason.HIDDEN, Reason.OUTPUT)])
+    left = [left.path for left in scanned.left_out if left.reason not in (Reason.HIDDEN, Reason.OUTPUT)]
+    paths = (*left, *(found.path for found in scanned.media))
     return Beside(paths, in_vault=vault is not None, day_titles=vault.day_titles if vault else None)
 
 

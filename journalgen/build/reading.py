@@ -8,7 +8,7 @@ from contextlib import closing
 from journalgen.build.build import Progress, no_progress, scan_for_build
 from journalgen.build.cache import Cache
 from journalgen.build.folders import Settings, output_folder, read_settings, state_folder
-from journalgen.build.journal import cache_version, read_journal
+from journalgen.build.journal import ReadJournal, cache_version, read_journal
 from journalgen.build.own import read_own_files
 from journalgen.build.request import Request
 from journalgen.build.workers import Workers
@@ -17,10 +17,11 @@ from journalgen.output.lock import acquire
 from journalgen.refusal import Refusal
 
 
-def read(request: Request, progress: Progress = no_progress) -> tuple[Journal, Settings]:
+def read(request: Request, progress: Progress = no_progress, *, probe: bool = False) -> tuple[Journal, Settings]:
     """Return a journal and its configuration; raises `Refusal` where it cannot be read.
 
-    What an earlier build parsed is used where it is at hand; nothing is written where there has been none.
+    With `probe`, the files that it shows are looked at too. What an earlier build parsed is used where it is at hand;
+    nothing is written where there has been none.
     """
     settings = read_settings(request.journal)
     state = state_folder(request.journal, settings.config)
@@ -31,18 +32,27 @@ def read(request: Request, progress: Progress = no_progress) -> tuple[Journal, S
     def tell(done: int, total: int) -> None:
         progress("parse", done, total)
 
+    def whole(found: ReadJournal) -> Journal:
+        if not probe or not found.attached.paths:
+            return found.journal
+        from journalgen.build.probing import probed  # noqa: PLC0415 -- only where there is something to look at
+
+        return probed(
+            found.journal, request.journal, found.attached, lambda done, total: progress("photos", done, total)
+        )
+
     with Workers() as workers:
         if not state.is_dir():
-            return read_journal(request, settings, scanned, own, None, workers, tell).journal, settings
+            return whole(read_journal(request, settings, scanned, own, None, workers, tell)), settings
         try:
             lock = acquire(state / "lock")
         except (Refusal, OSError):
             # Another build is at it, or the folder may not be written to: reading alone does no harm.
-            return read_journal(request, settings, scanned, own, None, workers, tell).journal, settings
+            return whole(read_journal(request, settings, scanned, own, None, workers, tell)), settings
         with lock:
             try:
                 with closing(Cache(state, cache_version(settings.config, scanned.vault))) as cache:
-                    return read_journal(request, settings, scanned, own, cache, workers, tell).journal, settings
+                    return whole(read_journal(request, settings, scanned, own, cache, workers, tell)), settings
             except (sqlite3.DatabaseError, Refusal):
                 # Damaged, or the disk is full: what was remembered only saves time.
-                return read_journal(request, settings, scanned, own, None, workers, tell).journal, settings
+                return whole(read_journal(request, settings, scanned, own, None, workers, tell)), settings

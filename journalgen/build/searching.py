@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from journalgen.build.cache import Cache
@@ -28,11 +28,11 @@ class Shards:
         code = code_digest()
         return tuple(Wanted(each.path, code + each.digest) for each in self._search.shards)
 
-    def contents(self, others: Callable[[str], bytes]) -> Callable[[str], bytes]:
+    def contents(self, others: Callable[[str], bytes | Iterable[bytes]]) -> Callable[[str], bytes | Iterable[bytes]]:
         """Return what gives the bytes of each shard by its path, and those of `others`."""
         shards = {each.path: each for each in self._search.shards}
 
-        def content(path: str) -> bytes:
+        def content(path: str) -> bytes | Iterable[bytes]:
             found = shards.get(path)
             if found is None:
                 return others(path)

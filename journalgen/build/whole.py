@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 from journalgen.build.build import Look, Progress, look
 from journalgen.build.cache import Cache
 from journalgen.build.code import code_digest
 from journalgen.build.journal import cache_version, read_journal
+from journalgen.build.media import Media
 from journalgen.build.outlines import Outlines
 from journalgen.build.record import Record
 from journalgen.build.rendering import Rendering, Texts
@@ -38,7 +40,7 @@ def build_changed(
         on_wait()
 
     output = found.output
-    with Site.open(output, request.journal, state, on_wait=wait) as site, Workers() as workers:
+    with Site.open(output, request.journal, state, on_wait=wait) as site, Workers() as workers, ExitStack() as held:
         if has_waited:
             # What was found before may be older than the site that the other build has made meanwhile.
             found = look(request)
@@ -54,7 +56,9 @@ def build_changed(
                 workers,
                 lambda done, total: progress("parse", done, total),
             )
-            journal = read.journal
+            media = held.enter_context(Media(request.journal, state, read.attached, lambda: read_or_make_secret(state)))
+            media.read(workers, lambda done, total: progress("photos", done, total))
+            journal = media.told(read.journal)
             if request.strict and any(problem.level is Level.ERROR for problem in journal.problems):
                 return _report(journal, 0, Changes((), (), (), {}), output, stopped=True)
             language = load(request.language or settings.config.site_language)
@@ -62,24 +66,35 @@ def build_changed(
             secret = read_or_make_secret(state) if settings.config.plain_names else None
             today = request.day(settings.config.day_starts_at)
             search = read_or_make_search_folder(state)
-            plan = Plan(journal, today, first_day=rendering.first_day, secret=secret, graph=read.graph, search=search)
+            plan = Plan(
+                journal,
+                today,
+                first_day=rendering.first_day,
+                secret=secret,
+                graph=read.graph,
+                search=search,
+                media=media.by_text,
+            )
             outlines = Outlines(plan, state, code_digest())
             pages = outlines.all
             shards = Shards(Search(journal, search, secret), read.plains, cache)
             wanted = (
                 *(Wanted(page.path, rendering.shaping(page.template) + plan.digest(page)) for page in pages),
                 *rendering.assets(),
+                *media.wanted(),
                 *shards.wanted,
             )
             changes = site.changes(wanted)
             if request.force:
                 changes = _everything(changes)
             record = _record(found, journal, len(pages))
-            contents = rendering.contents(
-                outlines.pages(set(changes.write)),
-                Texts(read.texts, cache),
-                workers,
-                lambda done, total: progress("render", done, total),
+            contents = media.contents(
+                rendering.contents(
+                    outlines.pages(set(changes.write)),
+                    Texts(read.texts, cache),
+                    workers,
+                    lambda done, total: progress("render", done, total),
+                )
             )
             site.commit(changes, shards.contents(contents), wanted, record.encode())
         finally:

@@ -20,6 +20,7 @@ class Bar:
     def __init__(self, language: Language, *, plain: bool) -> None:
         self._words = {
             "parse": language.gettext("Reading entries"),
+            "photos": language.gettext("Making pictures ready"),
             "render": language.gettext("Writing pages"),
         }
         self._plain = plain

@@ -11,11 +11,13 @@ from urllib.parse import unquote, urlsplit
 from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 
+from journalgen.markdown.attachments import is_on_the_disk, is_text, without_width
 from journalgen.markdown.headings import text_of
 from journalgen.markdown.places import Mark, Places
 from journalgen.markdown.sentences import sentence_at
 from journalgen.markdown.slugs import anchor
 from journalgen.model.entry import Form, Link, Sentence
+from journalgen.model.media import Attachment, kind_of_target
 from journalgen.problems import Level, Location, Problem, problem
 
 REL = "noreferrer noopener"
@@ -64,6 +66,7 @@ class Links:
     remote_images: bool
     secret: str
     found: list[Link] = field(default_factory=list)
+    attachments: list[Attachment] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def rewrite(self, children: list[Token], block: list[int] | None) -> list[Token]:
@@ -74,8 +77,27 @@ class Links:
         self, target: str, line: int, column: int, form: Form = "link", sentence: Sentence | None = None
     ) -> str:
         """Note a link to something in the journal, and return the address that stands for it until it is resolved."""
+        if kind_of_target(target):
+            return self.attach(Attachment(target, False, "", "", None, line, column))
         self.found.append(Link(len(self.found), target, line, column, form, sentence))
         return f"journal:{self.secret}{len(self.found) - 1}"
+
+    def attach(self, attachment: Attachment) -> str:
+        """Note a file that the text shows or links to, and return the address that stands for it."""
+        self.attachments.append(attachment)
+        return f"journal:{self.secret}m{len(self.attachments) - 1}"
+
+    def source(self, target: str, line: int, column: int) -> str | None:
+        """Note the source of a player in raw HTML, and return what stands for it, or None where nothing may."""
+        if kind_of(target) is Kind.JOURNAL and kind_of_target(target):
+            return self.attach(Attachment(target, False, "", "", None, line, column))
+        self._refuse_outside(target, line, column)
+        return None
+
+    def _refuse_outside(self, address: str, line: int, column: int) -> None:
+        if is_on_the_disk(_INVISIBLE.sub("", unquote(address))):
+            where = Location(self.path, line, column)
+            self.problems.append(problem(where, Level.WARNING, "file-outside", target=unquote(address)))
 
     def _rewritten(self, children: list[Token], block: list[int] | None) -> Iterator[Token]:
         after: list[Token] = []
@@ -112,6 +134,8 @@ class Links:
         if token.markup == "linkify" and not re.match(r"www\.|.*(://|@)", text, re.IGNORECASE | re.DOTALL):
             return False, []  # `notes.md` is a file's name, whatever country has `.md`
         if kind in {Kind.FOREIGN, Kind.REFUSED}:
+            if kind is Kind.FOREIGN:
+                self._refuse_outside(address, *self._place(token, block))
             if token.info == "auto" or (kind is Kind.REFUSED and not empty):
                 return False, []
             return False, [_text(address if empty else f" ({unquote(address)})")]
@@ -124,6 +148,12 @@ class Links:
             if place is None:
                 return False, closing
             token.attrs["href"] = place
+        elif wiki and token.attrs.get("class") == "embed" and kind_of_target(address):
+            label, width = str(token.meta["label"]), token.meta["width"]
+            shown = Attachment(address, True, label, "", width, *self._place(token, block))
+            token.attrs = {"class": "picture", "href": self.attach(shown)}
+        elif kind_of_target(address):
+            token.attrs["href"] = self.journal(address, *self._place(token, block))
         else:
             target = address if wiki else unquote(address)
             bracketed = re.fullmatch(r"\[\[(.+)\]\]", target)  # Logseq's [text]([[page]])
@@ -156,17 +186,16 @@ class Links:
         """
         address = str(token.attrs.get("src", ""))
         kind = kind_of(address)
-        alt = text_of(token)
+        alt, width = without_width(text_of(token), bare=False)
         line, column = self._place(token, block)
         if kind is Kind.EXTERNAL and _INVISIBLE.sub("", address)[:1].lower() in "h/\\":
             source = absolute(address)
             if self.remote_images:
-                title = _title(token)
-                token.attrs = {"src": source, "alt": alt, "loading": "lazy", "referrerpolicy": "no-referrer"}
-                token.attrs |= title
+                attrs: dict[str, str | int | float] = {"src": source, "alt": alt, "loading": "lazy"}
+                token.attrs = attrs | {"referrerpolicy": "no-referrer"} | _title(token)
                 return [token], []
             note = f"(picture at {_host(source)})"
-            attrs: dict[str, str | int | float] = {"class": "picture-elsewhere", "href": source}
+            attrs = {"class": "picture-elsewhere", "href": source}
             attrs |= _title(token) | {"rel": REL}
             if inside:
                 return [_text(alt)], [_text(" "), *_link(attrs, note)]
@@ -174,25 +203,35 @@ class Links:
         if kind in {Kind.JOURNAL, Kind.FRAGMENT} and address:
             target = unquote(address)
             name = re.split(r"[/\\]", target)[-1] or target
-            attrs = {"class": "picture", "href": self.journal(target, line, column, "picture")}
+            title = str(token.attrs.get("title", ""))
+            if is_text(target):
+                attrs = {"class": "picture", "href": self.journal(target, line, column, "picture")}
+            else:
+                shown = Attachment(address, True, alt, title, width, line, column)
+                attrs = {"class": "picture", "href": self.attach(shown)}
             attrs |= _title(token)
             if inside:
                 return [_text(alt or name)], [_text(" "), *_link(attrs, name)]
             return _link(attrs, alt or name), []
+        if kind is Kind.FOREIGN:
+            self._refuse_outside(address, line, column)
         if kind is Kind.REFUSED:
             self.problems.append(problem(Location(self.path, line, column), Level.NOTE, "markdown-picture-inline"))
-        shown = alt if kind is Kind.REFUSED or not address else f"{alt} ({unquote(address)})".strip()
-        return [_text(shown)], []
+        seen = alt if kind is Kind.REFUSED or not address else f"{alt} ({unquote(address)})".strip()
+        return [_text(seen)], []
 
     def raw_picture(self, said: dict[str, str], place: tuple[int, int]) -> tuple[str, str, str] | None:
         """Return a link for a raw `<img>` as tag, description and file's name, or None if its file is not the journal's."""
         address = said.get("src", "").strip()
         if not address or kind_of(address) not in {Kind.JOURNAL, Kind.FRAGMENT}:
+            self._refuse_outside(address, *place)
             return None
         target = unquote(address)
         name = re.split(r"[/\\]", target)[-1] or target
         title = f' title="{escapeHtml(said["title"])}"' if "title" in said else ""
-        opening = f'<a class="picture" href="{self.journal(target, *place, "picture")}"{title}>'
+        width = int(said["width"]) if re.fullmatch(r"[1-9]\d{0,4}", said.get("width", "")) else None
+        shown = Attachment(address, True, said.get("alt", "").strip(), said.get("title", ""), width, *place)
+        opening = f'<a class="picture" href="{self.attach(shown)}"{title}>'
         return opening, escapeHtml(said.get("alt", "").strip() or name), escapeHtml(name)
 
     def _place(self, token: Token, block: list[int] | None) -> tuple[int, int]:

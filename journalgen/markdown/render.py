@@ -20,6 +20,7 @@ from journalgen.markdown.reading import Reading
 from journalgen.markdown.sanitise import sanitise
 from journalgen.markdown.words import count_words
 from journalgen.model.entry import Link
+from journalgen.model.media import Attachment
 from journalgen.problems import Level, Location, Problem, problem
 
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -36,7 +37,8 @@ class Rendered(Struct, frozen=True):
     """A rendered text, and what was found in it.
 
     `html` is safe to put in a page; a link to something in the journal has the address `href="journal:N"`, N being the
-    index of the link in `links`. `heading` is the text of the first heading, `headings` the names of all in addresses, sorted.
+    index of the link in `links`; one to a file has `journal:mN`, N being its index in `attachments`. `heading` is the text of
+    the first heading, `headings` the names of all in addresses, sorted.
     `plain` is the visible text, one block a line, with the heading also where `html` goes without it.
     """
 
@@ -45,6 +47,7 @@ class Rendered(Struct, frozen=True):
     tags: tuple[str, ...]
     fields: tuple[InlineField, ...]
     links: tuple[Link, ...]
+    attachments: tuple[Attachment, ...]
     headings: tuple[str, ...]
     words: int
     plain: str
@@ -112,6 +115,7 @@ class Renderer:
             tuple(reading.tags),
             tuple(reading.fields),
             tuple(links.found),
+            tuple(links.attachments),
             tuple(sorted(links.headings)),
             count_words(plain),
             plain,
@@ -122,7 +126,12 @@ class Renderer:
         def journal(target: str) -> str:
             return links.journal(target, *links.places.locate(target))
 
-        return sanitise(html, secret=links.secret, remote_images=self.options.remote_images, journal=journal)
+        def media(target: str) -> str | None:
+            return links.source(target, *links.places.locate(target))
+
+        return sanitise(
+            html, secret=links.secret, remote_images=self.options.remote_images, journal=journal, media=media
+        )
 
 
 def _holds_html(tokens: list[Token]) -> bool:
@@ -145,4 +154,4 @@ def _as_written(text: str, path: str, first_line: int) -> Rendered:
     where = Location(path, first_line)
     deep = problem(where, Level.ERROR, "markdown-too-deep")
     html = f"<pre>{escapeHtml(text)}</pre>\n"
-    return Rendered(html, None, (), (), (), (), count_words(text), text, (deep,))
+    return Rendered(html, None, (), (), (), (), (), count_words(text), text, (deep,))

@@ -36,16 +36,20 @@ _ATTRIBUTES = {
     "*": frozenset(("class", "title", "lang", "dir", "id", "role")),
     "a": frozenset(("href",)),
     "img": frozenset(("src", "alt", "width", "height", "loading", "referrerpolicy")),
-    "audio": frozenset(("src", "controls")),
-    "video": frozenset(("src", "controls", "width", "height")),
+    "audio": frozenset(("src", "loop")),
+    "video": frozenset(("src", "width", "height", "loop", "muted")),
     "source": frozenset(("src", "type")),
-    "track": frozenset(("src", "kind", "srclang", "label")),
     "td": frozenset(("colspan", "rowspan")),
     "th": frozenset(("colspan", "rowspan", "scope")),
     "ol": frozenset(("start", "reversed", "type")),
     "li": frozenset(("value",)),
     "details": frozenset(("open",)),
     "time": frozenset(("datetime",)),
+}
+# A player has its buttons, and fetches nothing before it is asked to.
+_PLAYERS = {
+    "audio": {"controls": "", "preload": "none"},
+    "video": {"controls": "", "preload": "metadata", "playsinline": ""},
 }
 # The writer's own HTML may use the classes that their Markdown gets, and no other part of the site's clothes.
 _CLASSES = re.compile(
@@ -108,22 +112,30 @@ def too_deep(html: str) -> bool:
     return False
 
 
-def sanitise(html: str, *, secret: str, remote_images: bool, journal: Callable[[str], str]) -> str:
+def sanitise(
+    html: str,
+    *,
+    secret: str,
+    remote_images: bool,
+    journal: Callable[[str], str],
+    media: Callable[[str], str | None],
+) -> str:
     """Return HTML with nothing in it that runs, frames, asks, or calls another host.
 
     `secret` marks the ids and addresses that are journalgen's own: no writer can know it, and it is taken out here.
-    `journal` notes a relative address, and returns what stands for it.
+    `journal` notes a relative address, and returns what stands for it; so does `media` for the source of a player, or None.
     """
     import nh3  # noqa: PLC0415 - only texts with raw HTML need it
 
-    def attribute(tag: str, name: str, value: str) -> str | None:
+    def attribute(tag: str, name: str, value: str) -> str | None:  # noqa: PLR0911 -- one for each kind
         if name == "href":
             return _href(value, secret, journal)
         if name == "src":
             # Pictures of the journal are links by now.
-            remote = remote_images and absolute(value).lower().startswith(("http:", "https:"))
-            kept = remote if tag == "img" else kind_of(value) in {Kind.JOURNAL, Kind.FRAGMENT}
-            return value if kept else None
+            if tag == "img":
+                remote = remote_images and absolute(value).lower().startswith(("http:", "https:"))
+                return value if remote else None
+            return media(value)
         if name == "id":
             return value if value.startswith(secret) else None
         if name == "class":
@@ -140,6 +152,7 @@ def sanitise(html: str, *, secret: str, remote_images: bool, journal: Callable[[
         attribute_filter=attribute,
         url_schemes={"http", "https", "mailto", "tel", "journal"},
         link_rel=REL,
+        set_tag_attribute_values=_PLAYERS,
     )
     # nh3 leaves quotes in text as they are: what reads like our mark there must not be taken for one.
     cleaned = cleaned.replace('"journal:', "&quot;journal:").replace(f"&quot;journal:{secret}", '"journal:')

@@ -8,11 +8,11 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_inline import StateInline
 
+from journalgen.markdown.attachments import without_width
 from journalgen.markdown.places import mark
 
 # In a table the bar is written `\|`.
 _LINK = re.compile(r"!?\[\[([^\[\]|\n]+?)(?:\\?\|([^\[\]\n]*))?\]\]")
-_SIZE = re.compile(r"\s*\d+(?:\s*x\s*\d+)?\s*")
 
 
 def wikilinks(md: MarkdownIt) -> None:
@@ -32,13 +32,14 @@ def _wikilink(state: StateInline, silent: bool) -> bool:
     # CommonMark has the first word: `[[foo]]` is a link in brackets where the text defines `[foo]: …`.
     if normalizeReference(target) in state.env.get("references", ()):
         return False
-    if embed and _SIZE.fullmatch(label):
-        label = ""
+    width = None
+    if embed:
+        label, width = without_width(label)
     if not silent:
         token = state.push("link_open", "a", 1)
         token.attrs = {"class": "embed", "href": target} if embed else {"href": target}
         token.markup = "wikilink"
-        token.meta = {"at": mark(state, pos)}
+        token.meta = {"at": mark(state, pos), "label": label, "width": width}
         state.push("text", "", 0).content = label or _readable(target)
         state.push("link_close", "a", -1).markup = "wikilink"
     state.pos = found.end()

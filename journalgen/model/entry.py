@@ -11,6 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from journalgen.model.media import Attachment
 from journalgen.problems import Problem
 
 
@@ -119,6 +120,7 @@ class Entry(Struct, frozen=True, array_like=True, gc=False):
     resurface: bool
     fields: tuple[Field, ...]
     links: tuple[Link, ...]
+    attachments: tuple[Attachment, ...]
     headings: tuple[str, ...]
     words: int
     pictures: bool

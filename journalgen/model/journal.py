@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from journalgen.model.config import Config
 from journalgen.model.entry import Entry, Link
 from journalgen.model.left_out import LeftOut
+from journalgen.model.media import Attachment
 from journalgen.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """The writer's own support plan: its title, its links, and the digest of its rendered text, kept apart like an entry's."""
+    """The writer's own support plan: its title, links and attachments, and the digest of its text, kept apart like an entry's."""
 
     title: str
     body: bytes
     links: tuple[Link, ...]
+    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Iterable
 
 # O_EXCL neither follows a link nor opens what is there already.
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
@@ -33,13 +34,17 @@ def close_to_others(path: str) -> None:
             return
 
 
-def write_new(path: str, content: bytes) -> tuple[int, int]:
-    """Write a file that is not there yet, readable by its owner alone, and return its size and time as found after."""
+def write_new(path: str, content: bytes | Iterable[bytes]) -> tuple[int, int]:
+    """Write a file that is not there yet, readable by its owner alone, and return its size and time as found after.
+
+    What is too large to be held in memory comes in pieces.
+    """
     descriptor = os.open(path, _NEW, 0o600)
     try:
-        rest = memoryview(content)
-        while rest:
-            rest = rest[os.write(descriptor, rest) :]
+        for piece in (content,) if isinstance(content, bytes) else content:
+            rest = memoryview(piece)
+            while rest:
+                rest = rest[os.write(descriptor, rest) :]
     finally:
         os.close(descriptor)
     # Asked for only now, and by name: network file systems and Windows settle the time when the file is closed.

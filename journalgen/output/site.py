@@ -78,7 +78,7 @@ class Site:
     def commit(
         self,
         changes: Changes,
-        contents: Mapping[str, bytes] | Callable[[str], bytes],
+        contents: Mapping[str, bytes] | Callable[[str], bytes | Iterable[bytes]],
         wanted: Sequence[Wanted],
         record: bytes,
     ) -> None:

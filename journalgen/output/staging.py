@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Iterable
 
 from journalgen.output import disk
 from journalgen.output.paths import STAGING
@@ -35,7 +36,7 @@ class Staging:
         except OSError as error:
             raise refused(error, self._output) from error
 
-    def add(self, path: str, content: bytes) -> tuple[int, int]:
+    def add(self, path: str, content: bytes | Iterable[bytes]) -> tuple[int, int]:
         """Write the file that will be moved to `path`; return its size and time."""
         waiting = f"{self._folder}/{len(self._waiting)}"
         self._waiting[path] = waiting

@@ -30,9 +30,7 @@ _SAYS_PRIVATE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 # Shown, or led to: those of other hosts are links.
-_PICTURE = re.compile(r'<img\s|<a\s[^>]*?class="picture\b')
-_EMBED = re.compile(r'<a\s[^>]*?class="embed" href="journal:(\d+)"')
-_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|hei[cf]|bmp|tiff?|svg)(?=[?#]|\Z)", re.IGNORECASE)
+_PICTURE = re.compile(r'<img\s|<a\s[^>]*?class="picture-elsewhere\b')
 
 
 class DayFormat(Struct, frozen=True):
@@ -141,6 +139,7 @@ class EntryParser:
             resurface=fields.flags.get("resurface", True),
             fields=tuple(fields.others),
             links=rendered.links,
+            attachments=rendered.attachments,
             headings=rendered.headings,
             words=rendered.words,
             pictures=_has_pictures(rendered),
@@ -203,25 +202,25 @@ def _with_digests(entry: Entry) -> Entry:
     linked = (entry.title, entry.day, entry.time, entry.name, entry.private)
     # Where in its file a link stands, only problems say, and these are found from the entry itself.
     links = tuple([with_values(link, line=0, column=0) for link in entry.links])
+    files = tuple([with_values(each, line=0, column=0) for each in entry.attachments])
     wrong = any(each.level is Level.ERROR for each in entry.problems)
+    alone = {"links": links, "attachments": files, "words": entry.about_words, **_ON_ITS_OWN_PAGE}
     listed = (*linked, entry.opening, entry.mood, entry.starred, entry.draft, entry.resurface, wrong)
     return with_values(
         entry,
         linked=digest(repr(linked).encode()),
         listed=digest(repr(listed).encode()),
-        shared=digest(encode(with_values(entry, links=links, words=entry.about_words, **_ON_ITS_OWN_PAGE))),
+        shared=digest(encode(with_values(entry, **alone))),
         digest=digest(encode(entry)),
     )
 
 
 def _has_pictures(rendered: Rendered) -> bool:
     html = rendered.html
-    if "<img" not in html and 'class="picture' not in html and 'class="embed"' not in html:
-        return False
-    embedded = {int(number) for number in _EMBED.findall(html)}
-    return _PICTURE.search(html) is not None or any(
-        link.index in embedded and _PICTURE_FILE.search(link.target) for link in rendered.links
-    )
+    if any(each.is_picture for each in rendered.attachments):
+        return True
+    # Those that lie elsewhere are no files of the journal.
+    return ("<img" in html or 'class="picture-' in html) and _PICTURE.search(html) is not None
 
 
 def _merged_tags(fields: tuple[str, ...], inline: tuple[str, ...]) -> tuple[str, ...]:
@@ -265,6 +264,7 @@ def _plain(text: str) -> Rendered:
         tags=(),
         fields=(),
         links=(),
+        attachments=(),
         headings=(),
         words=count_words(text),
         plain=text,

@@ -23,6 +23,7 @@ PROBLEMS = "problems.html"
 UNDATED = "undated/index.html"
 ON_THIS_DAY = "on-this-day/index.html"
 ASSETS = "assets"
+MEDIA = "media"
 SHARDS = "search"
 STYLE = f"{ASSETS}/style.css"
 ICON = f"{ASSETS}/icon.svg"
@@ -106,6 +107,16 @@ def year_address(year: int) -> str:
 def month_address(year: int, month: int) -> str:
     """Return where the page of a month lies."""
     return f"{year:04}/{month:02}/index.html"
+
+
+def year_photos_address(year: int) -> str:
+    """Return where the photos of a year lie."""
+    return f"{year:04}/photos.html"
+
+
+def month_photos_address(year: int, month: int) -> str:
+    """Return where the photos of a month lie."""
+    return f"{year:04}/{month:02}/photos.html"
 
 
 def day_address(day: dt.date) -> str:

@@ -26,7 +26,8 @@ _FILE_NAME = re.compile(r"\.[a-z][a-z0-9]{0,5}$", re.IGNORECASE)
 # Logseq's blocks have no place of their own in a page.
 _BLOCK = re.compile(r"\(\(.*\)\)")
 _ENTRIES = "entries/"
-_OF_ONE_LINK = ("dead-link", "dead-heading")
+# With those of pictures and other files, which are references too.
+_OF_ONE_LINK = ("dead-", "file-", "picture-")
 
 
 class Dead(Struct, frozen=True, array_like=True, gc=False):
@@ -153,6 +154,6 @@ def problems_of_texts(problems: Iterable[Problem], entries: Mapping[str, Entry])
     found: dict[str, list[Problem]] = {}
     for each in problems:
         entry = entries.get(each.where.path)
-        if each.code in _OF_ONE_LINK and entry and each not in entry.problems:
+        if each.code.startswith(_OF_ONE_LINK) and entry and each not in entry.problems:
             found.setdefault(entry.path, []).append(each)
     return {path: tuple(told) for path, told in found.items()}

@@ -35,6 +35,7 @@ from journalgen.plan.links import Target
 from journalgen.plan.names import NameIndex
 from journalgen.plan.offering import Offering
 from journalgen.plan.on_this_day import DaysOfYear
+from journalgen.plan.photos import Album, Media
 from journalgen.plan.quotations import Quotations
 from journalgen.plan.related import RelatedEntries
 from journalgen.plan.search import search_page
@@ -44,6 +45,7 @@ from journalgen.plan.views import (
     DayPage,
     DaysOfYearPage,
     EntryPage,
+    GalleryPage,
     Home,
     KindPage,
     Link,
@@ -80,6 +82,7 @@ TEMPLATES: dict[type[View], str] = {
     SearchPage: "search.html",
     SupportPage: "support.html",
     ProblemsPage: "problems.html",
+    GalleryPage: "photos.html",
     OnThisDayPage: "on-this-day.html",
     DaysOfYearPage: "days-of-year.html",
 }
@@ -94,7 +97,8 @@ class Plan:
 
     `today` is the writer's day, `first_day` the first of the week (Monday = 0), `secret` the key under which names are
     hidden in file names where the configuration asks for `plain_names`. `graph` is that of the journal's links, where it is
-    known, `search` the name of the folder with what is searched.
+    known, `search` the name of the folder with what is searched. `media` are the files that texts show, by the path of each
+    text and in the order of its attachments.
     """
 
     def __init__(
@@ -106,6 +110,7 @@ class Plan:
         secret: bytes | None = None,
         graph: LinkGraph | None = None,
         search: str = "0",
+        media: Media | None = None,
     ) -> None:
         self._journal = journal
         self._given_graph = graph
@@ -113,6 +118,7 @@ class Plan:
         self._first_day = first_day
         self._secret = secret if journal.config.plain_names else None
         self._search = search
+        self._media = media or {}
         self._mood = journal.config.metric("mood")
         self._measures: dict[tuple[str, float, float | None], MeasureView] = {}
         self._every = (*journal.entries, *journal.undated)
@@ -137,6 +143,8 @@ class Plan:
         )
         digest.update(f"{shaping!r} {len(journal.entries)} {len(journal.undated)} ".encode())
         digest.update(b"".join([entry.shared for entry in self._every]))
+        if self._media:
+            digest.update(digest_of(tuple(sorted(self._media.items()))))
         return digest.digest()
 
     @cached_property
@@ -253,6 +261,11 @@ class Plan:
         return NamesOfEntries(self._names.by_spelling)
 
     @cached_property
+    def _album(self) -> Album:
+        shown = (entry for entry in self._journal.entries if entry.attachments) if self._media else ()
+        return Album(self._media, filter(self._offering.may_offer, shown), self._link)
+
+    @cached_property
     def _graph(self) -> LinkGraph:
         return link_graph(self._journal) if self._given_graph is None else self._given_graph
 
@@ -310,9 +323,13 @@ class Plan:
         yield at.HOME, self._home()
         yield from self._day_pages()
         for year, month in self._calendar.months:
-            yield at.month_address(year, month), self._calendar.month_page(year, month, self._rows)
+            yield (
+                at.month_address(year, month),
+                self._album.on_month(self._calendar.month_page(year, month, self._rows)),
+            )
         for year in self._calendar.years:
-            yield at.year_address(year), self._calendar.year_page(year)
+            yield at.year_address(year), self._album.on_year(self._calendar.year_page(year))
+        yield from self._album.pages()
         yield at.ARCHIVE, self._calendar.archive_page(len(self._journal.undated))
         yield from self._names.pages(self._rows)
         yield from self._days_of_year.pages(self._rows, self._anywhere)
@@ -370,6 +387,7 @@ class Plan:
             day_address=at.day_address(entry.day)
             if entry.day and any(other.day == entry.day for other in siblings)
             else None,
+            files=self._album.of(entry.path, entry.attachments) if entry.attachments else (),
             quotations=self._quotations.of(entry, self._targets.get(entry.path, ())) if entry.links else (),
             backlinks=self._backlinks.of(entry.path),
             related=self._related.of(entry, (previous, following, *siblings)),
@@ -430,7 +448,12 @@ class Plan:
         support = self._journal.support
         if support is None:
             return SupportPage(None, None, ())
-        return SupportPage(support.title, support.body, self._addresses_of(SUPPORT_FILE))
+        return SupportPage(
+            title=support.title,
+            body=support.body,
+            targets=self._addresses_of(SUPPORT_FILE),
+            files=self._album.of(SUPPORT_FILE, support.attachments),
+        )
 
     def _problems(self) -> ProblemsPage:
         private = {entry.path for entry in (*self._journal.entries, *self._journal.undated) if entry.private}

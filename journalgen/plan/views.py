@@ -12,6 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from journalgen.model.entry import Entry, Sentence
+from journalgen.model.media import MediaFile
 from journalgen.problems import Problem
 
 
@@ -197,6 +198,22 @@ class Home(Struct, frozen=True, gc=False):
     warnings: int
 
 
+class AttachedFile(Struct, frozen=True, gc=False):
+    """A file that a text shows or links to, with what the writer said of it, both empty where nothing was said.
+
+    `width` and `height` are what a picture is laid out at, in pixels; `is_narrow` says that this is less than a line's width.
+    """
+
+    shown: bool
+    alt: str
+    title: str
+    width: int
+    height: int
+    is_narrow: bool
+    file: MediaFile
+    digest: bytes
+
+
 class Quoted(Struct, frozen=True, array_like=True, gc=False):
     """An entry that an embed shows; of a `closed` one no word may be shown unasked."""
 
@@ -246,7 +263,8 @@ class Surroundings(Struct, frozen=True, array_like=True, gc=False):
     addresses that the links of its text lead to, by their index; None where there is none. `siblings` are the day's other
     entries and `day_address` the page of the day, where the day has several. `quotations` are what its embeds show,
     `backlinks` the entries that link to it, `dead` what is wrong with its links; `echoes` are entries of a week, a month or
-    a year away. Other entries that may not be offered are their day alone.
+    a year away. Other entries that may not be offered are their day alone. `files` are those of its attachments, as `targets`
+    are those of its links.
     """
 
     private: bool
@@ -262,6 +280,7 @@ class Surroundings(Struct, frozen=True, array_like=True, gc=False):
     related: tuple[Related, ...] = ()
     dead: tuple[Problem, ...] = ()
     echoes: tuple[Echo, ...] = ()
+    files: tuple[AttachedFile | None, ...] = ()
 
 
 class EntryPage(Surroundings, frozen=True, kw_only=True, gc=False):
@@ -282,21 +301,50 @@ class DayPage(Struct, frozen=True, gc=False):
 
 
 class MonthPage(Struct, frozen=True, gc=False):
-    """A month: its calendar and its entries in order."""
+    """A month: its calendar and its entries in order; `photos` is the address of its gallery, if it has one."""
 
     grid: MonthGrid
     rows: tuple[Row, ...]
     previous: PeriodLink | None
     next: PeriodLink | None
+    photos: str | None = None
 
 
 class YearPage(Struct, frozen=True, gc=False):
-    """A year: its twelve months, day by day."""
+    """A year: its twelve months, day by day; `photos` as of a month."""
 
     year: int
     months: tuple[MonthGrid, ...]
     entries: int
     days: int
+    previous: PeriodLink | None
+    next: PeriodLink | None
+    photos: str | None = None
+
+
+class Photo(Struct, frozen=True, gc=False):
+    """A picture in a gallery, with what the writer said of it, and the entry that shows it."""
+
+    file: MediaFile
+    alt: str
+    title: str
+    link: Link
+
+
+class PhotosOfMonth(Struct, frozen=True, gc=False):
+    """The photos of a month, and where they have a page."""
+
+    month: int
+    address: str
+    photos: tuple[Photo, ...]
+
+
+class GalleryPage(Struct, frozen=True, gc=False):
+    """The photos of a year (`month` None) by its months, or of one month."""
+
+    year: int
+    month: int | None
+    groups: tuple[PhotosOfMonth, ...]
     previous: PeriodLink | None
     next: PeriodLink | None
 
@@ -430,12 +478,13 @@ class SearchPage(Struct, frozen=True, gc=False):
 class SupportPage(Struct, frozen=True, gc=False):
     """The writer's own plan for hard times; `body` is the digest of its text, None where the writer has made none yet.
 
-    `targets` are the addresses that the links of its text lead to.
+    `targets` are the addresses that the links of its text lead to, `files` those of its attachments.
     """
 
     title: str | None
     body: bytes | None
     targets: tuple[str | None, ...]
+    files: tuple[AttachedFile | None, ...] = ()
 
 
 class ProblemRow(Struct, frozen=True, gc=False):
@@ -453,7 +502,7 @@ class ProblemsPage(Struct, frozen=True, gc=False):
 
 View = (
     Home | EntryPage | DayPage | MonthPage | YearPage | ArchivePage | NamePage | KindPage | BrowsePage | UndatedPage
-    | SupportPage | ProblemsPage | OnThisDayPage | DaysOfYearPage | SearchPage
+    | SupportPage | ProblemsPage | OnThisDayPage | DaysOfYearPage | SearchPage | GalleryPage
 )  # fmt: skip
 
 

@@ -10,8 +10,9 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from journalgen.language import Language
-from journalgen.plan.views import EntryPage, Page, Quotation, SupportPage
+from journalgen.plan.views import AttachedFile, EntryPage, Page, Quotation, SupportPage
 from journalgen.refusal import Refusal
+from journalgen.render.attachments import Show, with_files
 from journalgen.render.body import with_links, with_quotations
 from journalgen.render.environment import environment
 from journalgen.render.links import Links
@@ -56,6 +57,7 @@ class Renderer:
         self._links = Links()
         self._body = body
         self._targets: tuple[str | None, ...] = ()
+        self._files: tuple[AttachedFile | None, ...] = ()
         self._quotations: tuple[Quotation, ...] = ()
         self._policy = policy(remote_images=frame.remote_images, fonts=frame.fonts)
         # The policy is ours alone, and holds nothing to escape.
@@ -69,7 +71,9 @@ class Renderer:
         What comes out of somebody's own templates is also held to what no page may do (`page-unsafe`).
         """
         self._links.at(page.path)
-        self._targets = page.view.targets if isinstance(page.view, (EntryPage, SupportPage)) else ()
+        text_of = page.view if isinstance(page.view, (EntryPage, SupportPage)) else None
+        self._targets = text_of.targets if text_of else ()
+        self._files = text_of.files if text_of else ()
         self._quotations = page.view.quotations if isinstance(page.view, EntryPage) else ()
         try:
             template = self._templates.get(page.template)
@@ -97,9 +101,15 @@ class Renderer:
             parts.append(part)
         return "".join(parts)
 
-    def _text(self, digest: bytes, quoted: Callable[[Quotation], str] | None = None) -> Markup:
-        """Return a text as it stands in the page; `quoted` is the macro that shows what an embed of an entry quotes."""
+    def _text(
+        self, digest: bytes, quoted: Callable[[Quotation], str] | None = None, shown: Show | None = None
+    ) -> Markup:
+        """Return a text as it stands in the page.
+
+        `quoted` is the macro that shows what an embed of an entry quotes, `shown` the one that shows a file; without it, files
+        are links.
+        """
         text = self._body(digest)
         if quoted and self._quotations:
             text = with_quotations(text, {each.index: quoted(each) for each in self._quotations})
-        return with_links(text, self._targets, self._links.href)
+        return with_links(with_files(text, self._files, shown, self._links.href), self._targets, self._links.href)

@@ -48,7 +48,8 @@ def policy(*, remote_images: bool = False, fonts: bool = False) -> str:
     images = "img-src 'self' https: http:" if remote_images else "img-src 'self'"
     own = " font-src 'self';" if fonts else ""
     return (
-        f"default-src 'none'; script-src 'self'; style-src 'self'; {images};{own} base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; script-src 'self'; style-src 'self'; {images}; media-src 'self';{own} base-uri 'none'; "
+        "form-action 'none'"
     )
 
 

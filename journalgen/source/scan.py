@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from journalgen.model.config import FILE, SUPPORT_FILE
 from journalgen.model.left_out import LeftOut, Reason
+from journalgen.model.media import kind_of_name
 from journalgen.source.files import Stamp
 from journalgen.source.names import MARKDOWN, reason_of_name
 from journalgen.source.vaults import Vault, read_vault
@@ -20,13 +21,15 @@ from journalgen.source.vaults import Vault, read_vault
 _RESERVED_FOLDERS = ("templates", "reviews", "assets")
 _OWN_FILES = (FILE, SUPPORT_FILE, "prompts.toml")
 ENTRIES = "entries"
+# Of the folders with a meaning of their own, the one in which Logseq keeps pictures and other files.
+_FILES = "assets"
 # What the system says of a link to nothing, through a file, and in a circle.
 _NOWHERE = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP)
 _FOLDER_OF_TEMPLATES = "templates"
 
 
 class Found(NamedTuple):
-    """A file that may be an entry: its path relative to the journal, with `/`, and its stamp."""
+    """A file that may be an entry, or a picture or the like: its path relative to the journal, with `/`, and its stamp."""
 
     path: str
     stamp: Stamp
@@ -34,11 +37,15 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """All files of a journal, in order of their paths, what was left out, and the vault's settings where it is one."""
+    """All files of a journal, in order of their paths, what was left out, and the vault's settings where it is one.
+
+    `media` are the files that entries may show: pictures, sound, video, documents.
+    """
 
     files: tuple[Found, ...]
     left_out: tuple[LeftOut, ...]
     vault: Vault | None
+    media: tuple[Found, ...] = ()
 
 
 class _Scanner:
@@ -50,6 +57,8 @@ class _Scanner:
         self._vault = vault
         self._template_folders = {each.casefold() for each in vault.template_folders} if vault else set()
         self.files: list[Found] = []
+        self.media: list[Found] = []
+        self._for_media = False
         self.left_out: list[LeftOut] = []
 
     def walk(self, folder: str, prefix: str) -> None:
@@ -74,16 +83,26 @@ class _Scanner:
                 elif item.is_dir(follow_symlinks=False):
                     reason = self._reason_of_folder(item.path, path, item.name)
                     if reason is None:
-                        folders.append((item.path, path + "/"))
+                        folders.append((item.path, path + "/", self._for_media))
+                    elif reason is Reason.RESERVED and item.name.casefold() == _FILES:
+                        self._leave(path + "/", reason)
+                        folders.append((item.path, path + "/", True))
                     else:
-                        self.left_out.append(LeftOut(path + "/", reason))
+                        self._leave(path + "/", reason)
                 else:
                     self._take_file(item, path)
             except OSError as error:
                 # In a folder that may be listed but not entered, names are all there is.
                 self._leave_unreadable(path, error)
-        for inner, path in folders:
+        before = self._for_media
+        for inner, path, self._for_media in folders:
             self.walk(inner, path)
+        self._for_media = before
+
+    def _leave(self, path: str, reason: Reason) -> None:
+        # Beside the entries, what is of no use to them is nobody's business; what leads out is still told of a reference.
+        if not self._for_media or reason in (Reason.OUTSIDE, Reason.LINK):
+            self.left_out.append(LeftOut(path, reason))
 
     def _leave_unreadable(self, path: str, error: OSError) -> None:
         # What went while we looked, the next build will not see either.
@@ -112,14 +131,39 @@ class _Scanner:
             if "/" not in path and name.casefold() in _OWN_FILES:
                 return
             reason = self._reason_of_file(item, path)
-            if reason is not None:
-                self.left_out.append(LeftOut(path, reason))
+            if reason is Reason.NOT_READ and kind_of_name(name):
+                self._take_media(item, path)
                 return
+            if reason is not None:
+                self._leave(path, reason)
+                return
+        if self._for_media:
+            return
         stat = item.stat()
         if not modes.S_ISREG(stat.st_mode):
             self.left_out.append(LeftOut(path, Reason.SPECIAL))
             return
         self.files.append(Found(path, Stamp(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)))
+
+    def _take_media(self, item: os.DirEntry[str], path: str) -> None:
+        """Take a picture or the like; one that is a link, only where it leads to a file that could be taken itself."""
+        if item.is_symlink() and not self._may_lead(item.path):
+            self._leave(path, Reason.OUTSIDE)
+            return
+        stat = item.stat()
+        if modes.S_ISREG(stat.st_mode):
+            self.media.append(Found(path, Stamp(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)))
+
+    def _may_lead(self, link: str) -> bool:
+        target = Path(os.path.realpath(link))
+        journal = self._journal.resolve()
+        if not target.is_relative_to(journal) or kind_of_name(target.name) is None:
+            return False
+        within = target.relative_to(journal)
+        skipped = {os.path.normcase(os.path.realpath(path)) for path in self._skipped}
+        return not any(part.startswith(".") for part in within.parts) and not any(
+            os.path.normcase(journal / above) in skipped for above in within.parents
+        )
 
     def _reason_of_file(self, item: os.DirEntry[str], path: str) -> Reason | None:
         name = item.name
@@ -160,6 +204,23 @@ class _Scanner:
             if item.name.lower().endswith(MARKDOWN) and item.name.casefold() not in _OWN_FILES and item.is_file():
                 self.left_out.append(LeftOut(item.name, Reason.BESIDE))
 
+    def take_media_beside(self) -> None:
+        """Take in the pictures and the like that lie beside `entries/`, or in a folder beside it."""
+        self._for_media = True
+        for item in self._sorted_top():
+            try:
+                if not _is_text(item.name) or item.name.casefold() == ENTRIES:
+                    continue
+                if not item.is_dir(follow_symlinks=False):
+                    self._take_file(item, item.name)
+                    continue
+                reason = self._reason_of_folder(item.path, item.name, item.name)
+                if reason is None or (reason is Reason.RESERVED and item.name.casefold() == _FILES):
+                    self.walk(item.path, item.name + "/")
+            except OSError as error:
+                self._leave_unreadable(item.name, error)
+        self._for_media = False
+
     def _sorted_top(self) -> Iterator[os.DirEntry[str]]:
         with os.scandir(self._journal) as found:
             yield from sorted(found, key=lambda item: item.name)
@@ -190,10 +251,12 @@ def scan(journal: Path, *, skipped: tuple[Path, ...] = (), ignore: tuple[str, ..
     if (journal / ENTRIES).is_dir():
         scanner.walk(str(journal / ENTRIES), ENTRIES + "/")
         scanner.name_strays()
+        scanner.take_media_beside()
     else:
         scanner.walk(str(journal), "")
     return Scan(
         tuple(sorted(scanner.files, key=lambda found: found.path)),
         tuple(sorted(scanner.left_out, key=lambda left: left.path)),
         vault,
+        tuple(sorted(scanner.media, key=lambda found: found.path)),
     )

@@ -26,6 +26,7 @@ class Vault:
     template_folders: tuple[str, ...] = ()
     template_files: tuple[str, ...] = ()
     own_folders: tuple[str, ...] = ()
+    attachment_folder: str = ""
     day_titles: str | None = None
 
 
@@ -56,6 +57,7 @@ def _obsidian(settings: Path) -> Vault:
         daily_format=_text(daily, "format") or None,
         template_folders=tuple(_folder(each) for each in templates if _folder(each)),
         template_files=(f"{template.removesuffix('.md')}.md",) if template else (),
+        attachment_folder=_folder(_text(_json(settings / "app.json"), "attachmentFolderPath")),
     )
 
 

@@ -213,6 +213,47 @@ _TEXTS = {
         N_("a picture is written into the text itself; its description is shown in its place."),
         N_("keep the picture as a file beside the entry"),
     ),
+    "file-missing": Words(
+        N_("'%(target)s' is not in the journal"),
+        N_("the file '%(target)s' is not in the journal; what was written about it stands in its place."),
+    ),
+    "file-outside": Words(
+        N_("'%(target)s' leads out of the journal, and is not shown"),
+        N_("the file '%(target)s' lies outside the journal; what was written about it stands in its place."),
+        N_("keep the file somewhere in the journal's folder"),
+    ),
+    "file-unreadable": Words(
+        N_("'%(target)s' can't be read"),
+        N_("the file '%(target)s' could not be opened; what was written about it stands in its place."),
+    ),
+    "files-as-they-are": Words(
+        N_("sound, video and PDF files, copied as they are: %(count)s; what they say of place and device goes along"),
+        N_("sound, video and PDF files are copied as they are, with what they say of place and device: %(count)s."),
+    ),
+    "picture-broken": Words(
+        N_("'%(target)s' can't be shown: it is damaged, or not a picture"),
+        N_("the picture '%(target)s' is damaged, or not a picture; what was written about it stands in its place."),
+    ),
+    "picture-too-large": Words(
+        N_("'%(target)s' is too large to be shown"),
+        N_("the picture '%(target)s' is too large to be shown; what was written about it stands in its place."),
+        N_("save it somewhat smaller beside it, and show that"),
+    ),
+    "picture-heic": Words(
+        N_("'%(target)s' is a HEIC picture, which needs one more library"),
+        N_(
+            "the picture '%(target)s' is in Apple's HEIC format, which can't be read here yet; its description stands there."
+        ),
+        N_('python -m pip install ".[heic]" in journalgen\'s folder reads them; saved as JPEG they need nothing'),
+    ),
+    "picture-too-many-frames": Words(
+        N_("'%(target)s' moves for too long; its first picture is shown"),
+        N_("the moving picture '%(target)s' is too long, so its beginning is shown."),
+    ),
+    "picture-cut-short": Words(
+        N_("'%(target)s' is cut short; what there is of it is shown"),
+        N_("the picture '%(target)s' is cut short; what there is of it is shown."),
+    ),
     "dead-link": Words(
         N_("link to '%(target)s', which is not in the journal"),
         N_("a link leads to '%(target)s', which is not in the journal; it is shown as plain text."),

@@ -30,12 +30,12 @@ def told(journal: JournalFolder, **options: object) -> list[str]:
         ("𝔉𝔬𝔵 😀 [[2026-01-01]]", "1:7"),
         ("a\n\n> b ![[2026-01-01]]", "3:5"),
         ("| a | b |\n|---|---|\n| c | [x](gone.md) |", "3:7"),
-        ("one [x](here.jpg) two [x](gone.md)", "1:23"),
+        ("one [x](here.txt) two [x](gone.md)", "1:23"),
         ("Before <b>this</b> [x](gone.md)", "1:20"),
     ],
 )
 def test_a_dead_link_is_told_where_it_stands(journal: JournalFolder, text: str, where: str) -> None:
-    journal.write("2026-03-14.md", text).write("here.jpg", b"\xff")
+    journal.write("2026-03-14.md", text).write("here.txt", b"\xff")
     assert told(journal) == [f"2026-03-14.md:{where} dead-link"]
 
 

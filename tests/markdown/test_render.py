@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -25,8 +26,8 @@ def render(text: str, first_line: int = 1, *, drop_title: bool = False) -> Rende
         ("[[a#b|c]]", '<a href="journal:0">c</a>'),
         ("`[[a]]`", "<code>[[a]]</code>"),
         ("[[]] [[ ]]", "[[]] [[ ]]"),
-        ("![[p.png|300x200]]", '<a class="embed" href="journal:0">p.png</a>'),
-        ("![[p.png|us]]", '<a class="embed" href="journal:0">us</a>'),
+        ("![[p.png|300x200]]", '<a class="picture" href="journal:m0">p.png</a>'),
+        ("![[p.png|us]]", '<a class="picture" href="journal:m0">us</a>'),
         ("[t](a%20b.md)", '<a href="journal:0">t</a>'),
         ("[[#A#B]]", "A &gt; B"),
         ("(sleep:: 7) then [a] x", '<span class="field"><span class="field-name">sleep</span> 7</span> then [a] x'),
@@ -39,8 +40,8 @@ def render(text: str, first_line: int = 1, *, drop_title: bool = False) -> Rende
         ("[t](file:///x)", "t (file:///x)"),
         ("<ftp://x>", "ftp://x"),
         ("notes.md a@b.de", 'notes.md <a href="mailto:a@b.de" rel="noreferrer noopener">a@b.de</a>'),
-        ("![alt](p/a%20b.png)", '<a class="picture" href="journal:0">alt</a>'),
-        ("![](p/a%20b.png)", '<a class="picture" href="journal:0">a b.png</a>'),
+        ("![alt](p/a%20b.png)", '<a class="picture" href="journal:m0">alt</a>'),
+        ("![](p/a%20b.png)", '<a class="picture" href="journal:m0">a b.png</a>'),
         (
             "![alt](https://h/p.png)",
             '<a class="picture-elsewhere" href="https://h/p.png" rel="noreferrer noopener">alt (picture at h)</a>',
@@ -48,7 +49,7 @@ def render(text: str, first_line: int = 1, *, drop_title: bool = False) -> Rende
         ("![alt](data:image/png;base64,AA)", "alt"),
         (
             "[![alt](p.png)](https://h)",
-            '<a href="https://h" rel="noreferrer noopener">alt</a> <a class="picture" href="journal:0">p.png</a>',
+            '<a href="https://h" rel="noreferrer noopener">alt</a> <a class="picture" href="journal:m0">p.png</a>',
         ),
         ("#tag", '<span class="tag">#tag</span>'),
         ("\\#tag a#b #12 #- `#x` ##y", "#tag a#b #12 #- <code>#x</code> ##y"),
@@ -130,16 +131,17 @@ def test_fields_among_brackets_and_words_keep_their_order() -> None:
 )
 def test_raw_pictures_are_links(text: str, seen: str, links: tuple[str, ...]) -> None:
     rendered = render(text)
-    picture = re.compile(r'<a (?:class="picture" )?href="journal:\d+" rel="noreferrer noopener"(?=>)')
+    picture = re.compile(r'<a (?:class="picture" )?href="journal:m?\d+" rel="noreferrer noopener"(?=>)')
     assert re.sub(r"</?(p|div|b)>", "", picture.sub("", rendered.html)).strip() == seen.strip()
-    assert tuple(sorted(link.target for link in rendered.links)) == links
+    targets = [each.target for each in rendered.links] + [unquote(each.target) for each in rendered.attachments]
+    assert tuple(sorted(targets)) == links
     assert rendered.html.count('class="picture"') == text.lower().count("<img ") * bool(links)
     assert "<img" not in rendered.html
 
 
 def test_raw_pictures_have_their_places() -> None:
     rendered = render('one\ntwo <img\nsrc="a.jpg"> <img src="b.jpg" title="t">\n\n<div>\n\t<img src="c.jpg">\n</div>')
-    assert [(link.target, link.line, link.column) for link in rendered.links] == [
+    assert [(each.target, each.line, each.column) for each in rendered.attachments] == [
         ("a.jpg", 2, 5), ("b.jpg", 3, 14), ("c.jpg", 6, 2)
     ]  # fmt: skip
     assert 'title="t"' in rendered.html

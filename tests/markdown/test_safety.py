@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from html.parser import HTMLParser
 
@@ -141,7 +142,7 @@ class Checker(HTMLParser):
                 address = value or ""
                 if name == "src":
                     assert not address.strip().startswith(("//", "\\\\", "/\\", "\\/"))
-                    assert ":" not in address.split("/")[0], address
+                    assert re.fullmatch(r"journal:m\d+", address) or ":" not in address.split("/")[0], address
                 else:
                     assert address.startswith(("http://", "https://", "mailto:", "tel:", "#", "journal:")), address
 
@@ -153,7 +154,8 @@ def check(text: str) -> Checker:
     checker.close()
     # Every address within the journal is one that was collected, and only those.
     pieces = rendered.html.split('href="journal:')[1:]
-    assert {int(piece.split('"')[0]) for piece in pieces} <= {link.index for link in rendered.links}
+    files = {f"m{number}" for number in range(len(rendered.attachments))}
+    assert {piece.split('"')[0] for piece in pieces} <= {str(link.index) for link in rendered.links} | files
     return checker
 
 

@@ -65,10 +65,8 @@ def test_the_side_that_is_short_leaves_its_room_to_the_other() -> None:
 
 
 def test_a_picture_stands_in_no_sentence() -> None:
-    assert [(link.form, link.sentence) for link in links("![alt](p.png) and <img src='q.png'>")] == [
-        ("picture", None),
-        ("picture", None),
-    ]
+    assert [(link.form, link.sentence) for link in links("before ![alt](p.md) after")] == [("picture", None)]
+    assert not links("before ![alt](p.png) and <img src='q.png'>")
 
 
 @pytest.mark.parametrize(

@@ -120,8 +120,8 @@ ENTRY = Entry(
     scores=(Score("phq9", 9, None),), gratitude=("the rain, for once", "Anna's big umbrella"), wins=("made the call",),
     events=(), medication=("sertraline 50 mg",), aliases=(), prompt="What surprised you today?", thread=None,
     weather="rain, 9 °C", location="Leipzig", lang=None, starred=True, private=False, draft=False, resurface=True,
-    fields=(Field("page_of_notebook", "blue, 112"),), links=(), headings=(), words=120, pictures=False, body=b"prose", plain=b"",
-    problems=(),
+    fields=(Field("page_of_notebook", "blue, 112"),), links=(), attachments=(), headings=(), words=120, pictures=False,
+    body=b"prose", plain=b"", problems=(),
     linked=b"", listed=b"", shared=b"", digest=b"",
 )  # fmt: skip
 ENTRY_PAGE = views.EntryPage(

@@ -36,7 +36,7 @@ def told(found: Scan) -> tuple[list[str], dict[str, str]]:
             {"templates/": "template", "Reviews/": "reserved"},
         ),
         (["journal.toml", "support.md", "x/support.md"], ["x/support.md"], {}),
-        (["a.txt", "b.org", "c.jpg"], [], {"a.txt": "not-read", "b.org": "not-read", "c.jpg": "not-read"}),
+        (["a.txt", "b.org", "c.jpg"], [], {"a.txt": "not-read", "b.org": "not-read"}),
         (["a.md~", ".a.md.swp", ".#a.md"], [], {"a.md~": "backup", ".a.md.swp": "backup", ".#a.md": "backup"}),
         (
             ["a (conflicted copy).md", "x_BASE_1.md"],
