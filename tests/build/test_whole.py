@@ -58,7 +58,7 @@ def test_one_edited_text_rewrites_one_page(journal: JournalFolder, day: int) -> 
 
 def test_a_new_opening_rewrites_what_shows_it(journal: JournalFolder) -> None:
     _year(journal).build()
-    journal.write("2026-02-04.md", "---\nmood: 5\ntags: [t1]\n---\nOther first words.\n")
+    journal.write("2026-02-04.md", f"---\nmood: 5\ntags: [t1]\n---\nOther first words. {LONG}\n")
     report = journal.build()
     assert set(written(report)) == {
         "2026/02/04.html", "2026/02/index.html", "tags/t1.html", "on-this-day/02-04.html"
