@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from journalgen.build.build import build
+from tests.images import picture, saved
 from tests.journals import TODAY, JournalFolder, tree
 from tests.output.places import Killed, stopped_at
 
@@ -30,6 +31,7 @@ _BODIES = (
     "",
     b"\xff\xfe\x00binary\x00",
     b"caf\xe9",
+    "![A hill](a.png)\n\n![[b.png|9]]\n",
 )
 _CONFIGS = (
     'title = "Mine"\n',
@@ -64,6 +66,8 @@ _TEMPLATES = (
     "assets/style.css",
 )
 
+_PHOTOS = ("a.png", "photos/a.png", "b.png")
+
 Step = Callable[[JournalFolder], None]
 
 
@@ -75,6 +79,20 @@ def _delete(name: str) -> Step:
     def step(journal: JournalFolder) -> None:
         with contextlib.suppress(FileNotFoundError):
             journal.delete(f"{name}.md")
+
+    return step
+
+
+def _photo(name: str, width: int) -> Step:
+    """Something lies under a photo's name: a photo of some width, or what is none."""
+    data = saved(picture(width, 20), "PNG") if width else b"no picture"
+    return lambda journal: _ignore(journal.write(name, data))
+
+
+def _delete_photo(name: str) -> Step:
+    def step(journal: JournalFolder) -> None:
+        with contextlib.suppress(FileNotFoundError):
+            journal.delete(name)
 
     return step
 
@@ -173,6 +191,8 @@ _steps = st.lists(
         st.builds(_write, _names, st.sampled_from(_BODIES)),
         st.builds(_delete, _names),
         st.builds(_rename, _names, _names),
+        st.builds(_photo, st.sampled_from(_PHOTOS), st.sampled_from((0, 20, 30))),
+        st.builds(_delete_photo, st.sampled_from(_PHOTOS)),
         st.builds(_configure, st.sampled_from(_CONFIGS)),
         st.builds(_support, st.sampled_from(("# Mine\n\nRing Anna.\n", "", "Breathe.\n"))),
         st.builds(_edit_template, st.sampled_from(_TEMPLATES), st.integers(0, 9)),
@@ -207,7 +227,9 @@ _BEFORE: tuple[Step, ...] = (
     _write("2026-03-14", _BODIES[2]),
     _write("2026-03-14-evening", _BODIES[4]),
     _write("loose", _BODIES[3]),
-    _support("# Mine\n\nSee [[2026-03-14]].\n"),
+    _write("2026/03/15", _BODIES[-1]),
+    _photo("a.png", 20),
+    _support("# Mine\n\nSee [[2026-03-14]].\n\n![](photos/a.png)\n"),
     _build(),
 )
 
