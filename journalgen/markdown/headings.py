@@ -17,7 +17,7 @@ def text_of(inline: Token) -> str:
 def _texts(tokens: list[Token]) -> list[str]:
     texts: list[str] = []
     for token in tokens:
-        if token.type in {"text", "code_inline", "tag"}:
+        if token.type in {"text", "text_special", "code_inline", "tag"}:
             texts.append(token.content)
         elif token.type == "field_name":
             texts.append(f"{token.content} ")
