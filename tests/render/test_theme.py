@@ -30,6 +30,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def paper(page: Page) -> str:
+    page.wait_for_load_state()
     return str(page.evaluate("getComputedStyle(document.documentElement).backgroundColor"))
 
 
