@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # A year's calendars name each day once; the pages of its days name it again and again.
 _REMEMBERED = 4096
+# What of a locale's data refers to other parts of it that we read.
+_ALIASED = ("months", "days", "day_periods", "quarters")
 
 
 class Dates:
@@ -34,19 +36,14 @@ class Dates:
 
     @cached_property
     def _locale(self) -> Locale:
-        from babel import Locale, localedata  # noqa: PLC0415 -- a build that renders nothing does without
-
-        locale = Locale.parse(self._name)
-        # Babel writes the aliases that it resolves into dictionaries that locales share: after Japanese, a month alone is
-        # `3月` in German too. So this one has dictionaries of its own.
-        own: dict[Any, Any] = deepcopy(localedata.load(str(locale)))
-        vars(locale)["_Locale__data"] = localedata.LocaleDataDict(own)
-        return locale
+        return _locale_apart(self._name)
 
     @cached_property
     def first_day(self) -> int:
         """Return the day that weeks begin with, Monday being 0."""
-        return int(self._locale.first_week_day)
+        from babel import Locale  # noqa: PLC0415 -- a build that renders nothing does without
+
+        return int(Locale.parse(self._name).first_week_day)
 
     @cached_property
     def _patterns(self) -> dict[str, Any]:
@@ -126,3 +123,19 @@ class Dates:
 
         # 7.1 is not 7.0999999999999996447.
         return str(format_decimal(Decimal(repr(number)), locale=self._locale))
+
+
+@lru_cache(maxsize=4)
+def _locale_apart(name: str) -> Locale:
+    """Return a locale whose names of months and days are its own.
+
+    Babel writes the aliases that it resolves into dictionaries that locales share: after Japanese, a month alone is `3月` in
+    German too.
+    """
+    from babel import Locale, localedata  # noqa: PLC0415 -- a build that renders nothing does without
+
+    locale = Locale.parse(name)
+    data = localedata.load(str(locale))
+    own: dict[Any, Any] = {**data, **{key: deepcopy(data[key]) for key in _ALIASED if key in data}}
+    vars(locale)["_Locale__data"] = localedata.LocaleDataDict(own)
+    return locale
