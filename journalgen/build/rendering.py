@@ -19,7 +19,8 @@ from journalgen.model.config import Config
 from journalgen.model.own import OwnFile, OwnTheme
 from journalgen.output.changes import Wanted
 from journalgen.plan.addresses import ASSETS
-from journalgen.plan.views import EntryPage, Page, SupportPage
+from journalgen.plan.pages import Page
+from journalgen.plan.views import EntryPage, SupportPage
 from journalgen.refusal import Refusal
 from journalgen.render.closure import template_closure
 from journalgen.render.dates import Dates

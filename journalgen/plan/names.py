@@ -12,6 +12,7 @@ from journalgen.plan.addresses import BROWSE, kind_address, term_addresses
 from journalgen.plan.companions import Companies
 from journalgen.plan.fingerprint import digest_of_texts
 from journalgen.plan.offering import Offering
+from journalgen.plan.pages import View
 from journalgen.plan.timeline import month_number, timeline
 from journalgen.plan.views import (
     BrowsePage,
@@ -23,7 +24,6 @@ from journalgen.plan.views import (
     NamePage,
     Occasion,
     Row,
-    View,
 )
 
 _MOST_USED = 24

@@ -35,57 +35,27 @@ from journalgen.plan.links import Target
 from journalgen.plan.names import NameIndex
 from journalgen.plan.offering import Offering
 from journalgen.plan.on_this_day import DaysOfYear
+from journalgen.plan.pages import TEMPLATES, Outline, Page, View
 from journalgen.plan.photos import Album, Media
 from journalgen.plan.quotations import Quotations
 from journalgen.plan.related import RelatedEntries
 from journalgen.plan.search import search_page
 from journalgen.plan.views import (
-    ArchivePage,
-    BrowsePage,
     DayPage,
-    DaysOfYearPage,
     EntryPage,
-    GalleryPage,
     Home,
-    KindPage,
     Link,
     MeasureView,
-    MonthPage,
-    NamePage,
-    OnThisDayPage,
-    Outline,
-    Page,
     ProblemRow,
     ProblemsPage,
     Rhythm,
     Row,
-    SearchPage,
     SupportPage,
     Surroundings,
     UndatedPage,
-    View,
-    YearPage,
 )
 from journalgen.problems import Level, Location, Problem
 
-TEMPLATES: dict[type[View], str] = {
-    Home: "home.html",
-    EntryPage: "entry.html",
-    DayPage: "day.html",
-    MonthPage: "month.html",
-    YearPage: "year.html",
-    ArchivePage: "archive.html",
-    NamePage: "name.html",
-    KindPage: "kind.html",
-    BrowsePage: "browse.html",
-    UndatedPage: "undated.html",
-    SearchPage: "search.html",
-    SupportPage: "support.html",
-    ProblemsPage: "problems.html",
-    GalleryPage: "photos.html",
-    OnThisDayPage: "on-this-day.html",
-    DaysOfYearPage: "days-of-year.html",
-}
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(Surroundings)
 _RECENT = 6

@@ -10,7 +10,8 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from journalgen.language import Language
-from journalgen.plan.views import AttachedFile, EntryPage, Page, Quotation, SupportPage
+from journalgen.plan.pages import Page
+from journalgen.plan.views import AttachedFile, EntryPage, Quotation, SupportPage
 from journalgen.refusal import Refusal
 from journalgen.render.attachments import Show, with_files
 from journalgen.render.body import with_links, with_quotations
