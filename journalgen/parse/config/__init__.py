@@ -53,6 +53,12 @@ def _undated(reading: Reading, name: str, node: Node) -> str | None:
     return reading.choice(name, node, get_args(Undated))
 
 
+def _showing(reading: Reading, name: str, node: Node) -> bool:
+    """Return a flag that shows something; what can't be read hides it, since that may be what was asked for."""
+    flag = reading.flag(name, node)
+    return bool(flag)
+
+
 # The keys at the top of the file: each key's name, the field of `Config` that it sets, and how it is read.
 _Reader = Callable[[Reading, str, Node], object]
 _TOP: dict[str, _Reader] = {
@@ -66,6 +72,7 @@ _TOP: dict[str, _Reader] = {
     "ignore": _ignore,
     "undated": _undated,
     "quiet_below": quiet_below,
+    "figures": _showing,
 }
 
 
@@ -77,8 +84,11 @@ def _hiding(reading: Reading, name: str, node: Node) -> bool:
 
 _SITE: dict[str, _Reader] = {"plain_names": _hiding}
 _MARKDOWN: dict[str, _Reader] = {"smart_quotes": Reading.flag, "remote_images": Reading.flag}
-_TABLES: dict[str, dict[str, _Reader]] = {"site": _SITE, "markdown": _MARKDOWN}
-KNOWN_KEYS = (*_TOP, "site", "markdown", "metrics", "pause", "quiet", "aliases")
+_PATTERNS: dict[str, _Reader] = {"people": Reading.flag}
+_TABLES: dict[str, dict[str, _Reader]] = {"site": _SITE, "markdown": _MARKDOWN, "patterns": _PATTERNS}
+# Where a key of a table is no field of `Config` by its own name.
+_FIELDS = {"patterns.people": "patterns_people"}
+KNOWN_KEYS = (*_TOP, *_TABLES, "metrics", "pause", "quiet", "aliases")
 
 
 def read_config(text: str, path: str = FILE) -> tuple[Config, tuple[Problem, ...]]:
@@ -112,7 +122,8 @@ def _read_table(reading: Reading, values: dict[str, object], name: str, node: No
     for key, value in table.items if table else ():
         inner = normal_key(key.text)
         if inner in _TABLES[name]:
-            set_known(values, inner, _TABLES[name][inner](reading, f"{name}.{inner}", value))
+            whole = f"{name}.{inner}"
+            set_known(values, _FIELDS.get(whole, inner), _TABLES[name][inner](reading, whole, value))
         else:
             reading.unknown(f"{name}.", key, tuple(_TABLES[name]))
 
