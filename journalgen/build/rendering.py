@@ -111,6 +111,7 @@ class Rendering:
             first_day=self.first_day,
             remote_images=config.remote_images,
             styles=tuple(_address(file) for file in own.assets if file.name.lower().endswith(".css")),
+            figures=config.figures,
             fonts=any(file.name.lower().endswith(FONTS) for file in own.assets),
         )
         compiled_under = hashlib.blake2b(code_digest() + language.tag.encode(), digest_size=8).digest()

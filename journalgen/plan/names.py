@@ -49,6 +49,10 @@ class NameIndex:
                     self._children.setdefault((kind, term.parent), []).append(term)
         self.by_spelling = {kind: _BySpelling(kind, self._links, self._spellings) for kind in KINDS}
 
+    def link(self, kind: str, key: str) -> NameLink | None:
+        """Return the link to the page of a term, by its key."""
+        return self._links.get((kind, key))
+
     def pages(self, rows: Mapping[str, Row]) -> Iterator[tuple[str, View]]:
         """Yield the path and the view of each page; `rows` are the entries' rows by path."""
         uses = _Uses(self.terms, self._every, self._offering)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from journalgen.plan.figures.pages import TEMPLATES as OF_FIGURES
+from journalgen.plan.figures.pages import FigureView
 from journalgen.plan.views import (
     ArchivePage,
     BrowsePage,
@@ -25,10 +27,10 @@ from journalgen.plan.views import (
 
 View = (
     Home | EntryPage | DayPage | MonthPage | YearPage | ArchivePage | NamePage | KindPage | BrowsePage | UndatedPage
-    | SupportPage | ProblemsPage | OnThisDayPage | DaysOfYearPage | SearchPage | GalleryPage
+    | SupportPage | ProblemsPage | OnThisDayPage | DaysOfYearPage | SearchPage | GalleryPage | FigureView
 )  # fmt: skip
 
-TEMPLATES: dict[type[View], str] = {
+TEMPLATES: dict[type[Struct], str] = {
     Home: "home.html",
     EntryPage: "entry.html",
     DayPage: "day.html",
@@ -45,6 +47,7 @@ TEMPLATES: dict[type[View], str] = {
     GalleryPage: "photos.html",
     OnThisDayPage: "on-this-day.html",
     DaysOfYearPage: "days-of-year.html",
+    **OF_FIGURES,
 }
 
 

@@ -26,7 +26,8 @@ class SiteFrame(Struct, frozen=True):
     """What every page shows of the site, and nothing else that is the same on all: a change here rewrites them all.
 
     `language` is a tag such as `pt-BR`; `first_day` is the day that weeks begin with, Monday being 0; `styles` are the
-    addresses of the writer's own styles, `fonts` says whether they bring any.
+    addresses of the writer's own styles, `fonts` says whether they bring any, `figures` whether the writer
+    wants any.
     """
 
     title: str
@@ -37,6 +38,7 @@ class SiteFrame(Struct, frozen=True):
     remote_images: bool = False
     styles: tuple[str, ...] = ()
     fonts: bool = False
+    figures: bool = True
 
 
 class Renderer:
