@@ -8,15 +8,22 @@ from typing import NamedTuple, get_args
 
 from msgspec import Struct
 
+from journalgen.plan.figures.along import AlongMetricPage, AlongPage, along_metric_pages, along_page, has_along
 from journalgen.plan.figures.context import Context
+from journalgen.plan.figures.coping import CopingPage, coping_page, has_coping
 from journalgen.plan.figures.overview import OverviewPage, overview_page
 from journalgen.plan.figures.sections import ADDRESSES, Section, SectionLink
+from journalgen.plan.figures.triggers import TriggersPage, has_triggers, triggers_page
 
 # What renders each kind of page; `FigureView` is all of them.
 TEMPLATES: dict[type[Struct], str] = {
     OverviewPage: "patterns.html",
+    AlongPage: "along.html",
+    AlongMetricPage: "along-metric.html",
+    CopingPage: "coping.html",
+    TriggersPage: "triggers.html",
 }
-FigureView = OverviewPage
+FigureView = OverviewPage | AlongPage | AlongMetricPage | CopingPage | TriggersPage
 
 _Pages = Iterator[tuple[str, FigureView]]
 
@@ -32,8 +39,24 @@ def _overview(context: Context) -> _Pages:
     yield ADDRESSES["overview"], overview_page(context)
 
 
+def _along(context: Context) -> _Pages:
+    yield ADDRESSES["along"], along_page(context)
+    yield from along_metric_pages(context)
+
+
+def _coping(context: Context) -> _Pages:
+    yield ADDRESSES["coping"], coping_page(context)
+
+
+def _triggers(context: Context) -> _Pages:
+    yield ADDRESSES["triggers"], triggers_page(context)
+
+
 _MAKERS: Mapping[Section, _Maker] = {
     "overview": _Maker(lambda _: True, _overview),
+    "along": _Maker(has_along, _along),
+    "coping": _Maker(has_coping, _coping),
+    "triggers": _Maker(has_triggers, _triggers),
 }
 
 
