@@ -34,9 +34,9 @@ class Metric:
     def patterns(self, limit: float, shown: Shown) -> tuple[list[Pattern], list[FactorLeftOut]]:
         """Return every comparison, and what could not be compared; `limit` is the q up to which one is shown.
 
-        The comparisons of the same day are one family, those of the day after another, beside the names that are shown on the
-        same day. The days since the last entry are never shown: who writes less while low would find a pattern there that is
-        none, and a rest is held against nobody.
+        The comparisons of the same day are one family, with the days of the week as a part of their own; those of the day after
+        are another, beside the names that are shown on the same day. The days since the last entry are never shown: who writes
+        less while low would find a pattern there that is none, and a rest is held against nobody.
         """
         asked, left_out = self._told_apart()
         if not self._points:
@@ -51,13 +51,14 @@ class Metric:
 
         able = [number for number, each in enumerate(made) if each.is_enough]
         rest = [number for number in able if made[number].factor.key == DAYS_SINCE]
-        same_day = [number for number in able if made[number].lag_days == 0 and number not in rest]
+        weekdays = [number for number in able if made[number].factor.kind == "weekday"]
+        same_day = [number for number in able if made[number].lag_days == 0 and number not in {*rest, *weekdays}]
         day_after = [number for number in able if made[number].lag_days == 1]
-        found, taken = stepwise(same_day, limit, compared.effects, is_name)
+        found, taken = stepwise([same_day, weekdays], limit, compared.effects, is_name)
         later, taken_later = stepwise(
-            day_after, limit, compared.effects, is_name, [number for number in taken if is_name(number)]
+            [day_after], limit, compared.effects, is_name, [number for number in taken if is_name(number)]
         )
-        apart, _ = stepwise(rest, -1, compared.effects, is_name)
+        apart, _ = stepwise([rest], -1, compared.effects, is_name)
         found |= later | apart
         left_out += [
             _left_out(each, self._name)
