@@ -25,6 +25,13 @@ class Compared(Struct, frozen=True, gc=False):
     shown: int
 
 
+class TooShort(Struct, frozen=True, gc=False):
+    """A metric with too few days, or too few that differ, to be compared with anything yet."""
+
+    metric: MetricName
+    days: int
+
+
 class AlongPage(Struct, frozen=True, gc=False):
     """What is worth watching, what went along with better days first, and what was compared, over how many days.
 
@@ -39,6 +46,7 @@ class AlongPage(Struct, frozen=True, gc=False):
     others: tuple[PatternView, ...]
     closed: int
     metrics: tuple[Compared, ...]
+    too_short: tuple[TooShort, ...]
 
 
 class Comparison(Struct, frozen=True, gc=False):
@@ -96,6 +104,7 @@ def has_along(context: Context) -> bool:
 def along_page(context: Context) -> AlongPage:
     """Return the page of what is worth watching."""
     found = context.figures.patterns
+    factors = Factors(context)
     views = pattern_views(context)
     return AlongPage(
         sections=context.sections,
@@ -106,6 +115,13 @@ def along_page(context: Context) -> AlongPage:
         others=tuple([each for each in views if each.towards == "neither"]),
         closed=sum(each.shown for each in found.patterns) - len(views),
         metrics=_compared(context),
+        too_short=tuple(
+            [
+                TooShort(factors.metric(each.key), each.days)
+                for each in found.left_out
+                if each.kind == "metric" and each.key == each.metric
+            ]
+        ),
     )
 
 

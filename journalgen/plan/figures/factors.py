@@ -67,7 +67,8 @@ class Factors:
         label = metric.label
         # As on an entry's page, where it may be written as 7:30.
         unit = metric.unit or ("h" if name == "sleep" else None)
-        return MetricName(name, label, _within(label, self._config.site_language) if label else None, unit)
+        within = _within(label, self._config.site_language) if label else None
+        return MetricName(name, label, within, unit, metric.min is not None and metric.max is not None)
 
 
 def _within(label: str, language: str) -> str:
