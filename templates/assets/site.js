@@ -174,6 +174,8 @@
     const dialog = document.querySelector("dialog.keys");
     dialog.showModal();
     dialog.focus();
+    // In a small window the browser has gone down to the first control.
+    dialog.scrollTop = 0;
   };
 
   const go = (address) => {
