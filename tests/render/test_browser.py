@@ -107,6 +107,20 @@ def test_a_private_entry_opens_by_keyboard(browser: Browser, site: dict[str, Pat
     page.close()
 
 
+def test_what_was_noted_takes_the_place_of_a_text_that_is_not_there(browser: Browser, journal: JournalFolder) -> None:
+    journal.write("2026-03-12.md", "---\ntags: [yoga]\n---\n").write(
+        "2026-03-13.md", "---\ntags: [yoga]\n---\nAgain.\n"
+    ).build()
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    for day, beside in (("12", False), ("13", True)):
+        page.goto((journal.site / f"2026/03/{day}.html").as_uri())
+        text, noted = page.locator("h1").bounding_box(), page.locator(".facts").bounding_box()
+        assert text
+        assert noted
+        assert (noted["x"] > text["x"]) is beside
+    page.close()
+
+
 @pytest.mark.parametrize("language", ["en", "ar", "ja"])
 def test_nothing_that_is_written_breaks_a_page(browser: Browser, journal: JournalFolder, language: str) -> None:
     stress.write(journal, language).build()

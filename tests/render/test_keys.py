@@ -80,7 +80,7 @@ def test_keys_are_listed_and_the_list_closes_again(page: Page, site: Path) -> No
     assert keys.is_visible()
     for key in ("j", "k", "/", "t", "?", "Esc"):
         assert keys.locator("kbd", has_text=key).count()
-    assert page.evaluate("document.activeElement.matches('dialog.keys')")
+    assert page.evaluate("document.activeElement.matches('dialog.keys h2')")
     page.keyboard.press("t")
     assert page.url.endswith("index.html")
     page.keyboard.press("Escape")
