@@ -350,7 +350,7 @@ class Plan:
             on_this_day=self._days_of_year.of_today(self._today, self._rows),
             anywhere=self._anywhere,
             year=years[-1] if years else None,
-            months=tuple(self._calendar.grid(years[-1], month) for month in range(1, 13)) if years else (),
+            months=self._calendar.year(years[-1]) if years else (),
             rhythm=Rhythm(sum(since <= day <= self._today for day in counted), _RHYTHM_DAYS),
             first=min(counted, default=None),
             entries=len(entries) + len(self._journal.undated),

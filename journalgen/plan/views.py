@@ -311,7 +311,7 @@ class MonthPage(Struct, frozen=True, gc=False):
 
 
 class YearPage(Struct, frozen=True, gc=False):
-    """A year: its twelve months, day by day; `photos` as of a month."""
+    """A year: its months as far as the journal reaches, day by day; `photos` as of a month."""
 
     year: int
     months: tuple[MonthGrid, ...]
