@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from msgspec import Struct
 
 from journalgen.analysis.feelings.lexicon import Feeling, Lexicon
-from journalgen.analysis.metrics.days import Value, spread
+from journalgen.analysis.metrics.days import FEWEST_WITH_PRIVATE, spread_of
 from journalgen.analysis.metrics.values import Spread
 from journalgen.analysis.terms import Term
 from journalgen.model.entry import Entry
@@ -51,23 +50,30 @@ def named(terms: Iterable[Term], lexicon: Lexicon) -> tuple[Named, ...]:
     found = []
     for key, of_group in groups.items():
         in_order = sorted(of_group, key=lambda term: (-len(term.entries), term.key))
-        entries = {entry.path: entry for term in in_order for entry in term.entries}
-        found.append(Named(tuple(in_order), tuple(entries.values()), feelings[key]))
+        found.append(Named(tuple(in_order), _users(in_order), feelings[key]))
     return tuple(sorted(found, key=lambda each: (-len(each.entries), each.terms[0].key)))
+
+
+def _users(terms: Sequence[Term]) -> tuple[Entry, ...]:
+    if len(terms) == 1:
+        return terms[0].entries
+    return tuple({entry.path: entry for term in terms for entry in term.entries}.values())
 
 
 def together(feelings: Sequence[Named], fewest: int) -> tuple[Together, ...]:
     """Return the pairs that at least so many entries name, the most often first."""
-    by_entry: dict[str, list[int]] = {}
-    for number, each in enumerate(feelings):
-        for entry in each.entries:
-            by_entry.setdefault(entry.path, []).append(number)
-    counts = Counter(pair for numbers in by_entry.values() for pair in combinations(numbers, 2))
-    pairs = [Together(*pair, count) for pair, count in counts.items() if count >= fewest]
+    users = [frozenset([entry.path for entry in each.entries]) for each in feelings]
+    pairs = [
+        Together(one, other, count)
+        for one, other in combinations(range(len(users)), 2)
+        if min(len(users[one]), len(users[other])) >= fewest and (count := len(users[one] & users[other])) >= fewest
+    ]
     return tuple(sorted(pairs, key=lambda pair: (-pair.entries, pair.one, pair.other)))
 
 
 def mood_with(entries: Iterable[Entry]) -> Spread:
     """Return the moods of the entries that have one."""
-    moods = ((mood.value, entry.private) for entry in entries if (mood := entry.mood))
-    return spread([Value(value, None if private else value) for value, private in moods])
+    moods = [(mood.value, entry.private) for entry in entries if (mood := entry.mood)]
+    if len(moods) >= FEWEST_WITH_PRIVATE:
+        return spread_of([value for value, _ in moods])
+    return spread_of([value for value, private in moods if not private])

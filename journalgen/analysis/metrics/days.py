@@ -59,7 +59,8 @@ def _day_value(day: dt.date, values: Sequence[tuple[float, bool]]) -> DayValue:
 
 def mean(values: Sequence[float]) -> float:
     """Return the mean of some values, of any size."""
-    return sum(value / len(values) for value in values)
+    length = len(values)
+    return sum([value / length for value in values])
 
 
 def spread(values: Sequence[Value | DayValue]) -> Spread:
@@ -68,10 +69,15 @@ def spread(values: Sequence[Value | DayValue]) -> Spread:
         counted = [each.shown for each in values if each.shown is not None]
     else:
         counted = [each.value for each in values]
-    if not counted:
+    return spread_of(counted)
+
+
+def spread_of(values: Sequence[float]) -> Spread:
+    """Return what some numbers are like."""
+    if not values:
         return Spread(0)
-    low, median, high = quartiles(sorted(counted))
-    return Spread(len(counted), rounded(mean(counted)), rounded(median), rounded(low), rounded(high))
+    low, median, high = quartiles(sorted(values))
+    return Spread(len(values), rounded(mean(values)), rounded(median), rounded(low), rounded(high))
 
 
 def quartiles(in_order: Sequence[float]) -> tuple[float, float, float]:

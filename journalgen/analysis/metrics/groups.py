@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 
-from journalgen.analysis.metrics.days import FEWEST_WITH_PRIVATE, DayValue, Value, mean, rounded, spread
+from journalgen.analysis.metrics.days import DayValue, Value, mean, rounded, spread
 from journalgen.analysis.metrics.values import QUARTERS_OF_DAY, Pairs, Spread
 from journalgen.model.entry import Entry
+
+FEWEST_PAIRS = 3
 
 
 def weekdays(values: Sequence[DayValue]) -> tuple[Spread, ...]:
@@ -45,23 +47,21 @@ def value_of(entry: Entry, metric: str) -> Value | None:
 
 
 def pairs(entries: Iterable[Entry], metric: str) -> Pairs | None:
-    """Return what was noted before and after writing, or None where no pair may be told."""
+    """Return what was noted before and after writing, or None of fewer than three pairs, which would tell a private one."""
     noted = [
-        (measure.before, measure.value, entry.private)
+        (measure.before, measure.value)
         for entry in entries
         for measure in entry.measures
         if measure.metric == metric and measure.before is not None
     ]
-    if len(noted) < FEWEST_WITH_PRIVATE:
-        noted = [pair for pair in noted if not pair[2]]
-    if not noted:
+    if len(noted) < FEWEST_PAIRS:
         return None
-    higher = sum(after > before for before, after, _ in noted)
-    lower = sum(after < before for before, after, _ in noted)
+    higher = sum(after > before for before, after in noted)
+    lower = sum(after < before for before, after in noted)
     return Pairs(
         n=len(noted),
-        before=rounded(mean([before for before, _, _ in noted])),
-        after=rounded(mean([after for _, after, _ in noted])),
+        before=rounded(mean([before for before, _ in noted])),
+        after=rounded(mean([after for _, after in noted])),
         higher=higher,
         same=len(noted) - higher - lower,
         lower=lower,

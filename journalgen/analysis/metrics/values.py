@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from itertools import islice
 from typing import Literal
 
+import msgspec
 from msgspec import Struct
 
 from journalgen.analysis.changes import LevelChange
+from journalgen.digests import digest
 
 Step = Literal["day", "week", "month"]
 Comparison = Literal["month-before", "month-year-ago", "90-days", "year"]
@@ -132,3 +136,41 @@ class MetricFigures(Struct, frozen=True):
     compared: tuple[Compared, ...] = ()
     since: tuple[AfterEvent, ...] = ()
     earlier_events: int = 0
+
+
+_decoder = msgspec.msgpack.Decoder(MetricFigures)
+# Of so many days with a value each may be listed.
+_NEWEST = 100
+
+
+class PackedMetric(Struct, frozen=True):
+    """A metric's figures, encoded: builds read them again and again, and few of them make a page of them anew.
+
+    `newest` are its last days with a value that is not private, the newest first. `digest` is that of all of it.
+    """
+
+    metric: str
+    first: dt.date
+    last: dt.date
+    newest: tuple[dt.date, ...]
+    digest: bytes
+    data: bytes
+
+    def figures(self) -> MetricFigures:
+        """Return the figures."""
+        return _decoder.decode(self.data)
+
+
+def packed(figures: MetricFigures) -> PackedMetric:
+    """Return the figures of a metric, encoded."""
+    data = msgspec.msgpack.encode(figures)
+    newest = tuple(day for day, _ in islice(newest_days(figures), _NEWEST))
+    return PackedMetric(figures.metric, figures.first, figures.last, newest, digest(data), data)
+
+
+def newest_days(figures: MetricFigures) -> Iterator[tuple[dt.date, float]]:
+    """Yield the days with a value that is not private, and the value, the newest first."""
+    for year in reversed(figures.years):
+        for at in range(DAYS_OF_GRID - 1, -1, -1):
+            if (value := year.days[at]) is not None:
+                yield dt.date(year.year, at // LONGEST_MONTH + 1, at % LONGEST_MONTH + 1), value

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import statistics
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +16,7 @@ UNTIL = dt.date(2026, 3, 20)
 DAY = dt.date(2026, 3, 14)
 
 
-def noted(day: str, value: float, path: str | None = None, metric: str = "mood", **changes: object) -> Entry:
+def noted(day: str, value: float, path: str | None = None, metric: str = "mood", **changes: Any) -> Entry:
     return made(day, path, measures=(Measure(metric, value),), **changes)
 
 
@@ -69,7 +70,7 @@ def test_a_private_value_is_no_figure_by_itself() -> None:
 def test_quartiles_are_those_of_the_standard_library(values: list[float]) -> None:
     expected = statistics.quantiles(values, n=4, method="inclusive")
     for found, wanted in zip(quartiles(sorted(values)), expected, strict=True):
-        assert abs(found - wanted) <= 1e-9 * max(1.0, abs(wanted), max(map(abs, values)))
+        assert abs(found - wanted) <= 1e-9 * max(1.0, *map(abs, values))
 
 
 @given(st.lists(st.tuples(st.floats(-1e15, 1e15), st.booleans()), max_size=12))

@@ -41,7 +41,7 @@ def test_before_and_after() -> None:
     assert pairs([], "mood") is None
 
 
-def test_a_private_pair_is_no_figure_by_itself() -> None:
+def test_two_pairs_are_too_few_to_tell() -> None:
     private = made(measures=(Measure("mood", 6, 4),), private=True)
-    assert pairs([private], "mood") is None
+    assert pairs([private, private], "mood") is None
     assert pairs([private, private, made(measures=(Measure("mood", 5, 5),))], "mood") is not None

@@ -85,7 +85,7 @@ def test_months_without_a_value_are_not_there() -> None:
     assert [(each.year, each.month, each.spread.n) for each in months(days(0, 1, 70))] == [(2024, 1, 2), (2024, 3, 1)]
 
 
-@given(st.sets(st.integers(0, 800), min_size=1, max_size=80), st.sampled_from(["day", "week", "month"]))
+@given(st.sets(st.integers(0, 800), min_size=1, max_size=25), st.sampled_from(["day", "week", "month"]))
 def test_nothing_is_drawn_where_nothing_was_noted(offsets: set[int], step: str) -> None:
     chance = random.Random(1)
     values = [DayValue(each.day, v := chance.randint(1, 10), v, 1) for each in days(*sorted(offsets))]

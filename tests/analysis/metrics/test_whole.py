@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import msgspec
 from hypothesis import given, settings
@@ -17,7 +18,7 @@ from tests.parse.entries import made
 UNTIL = dt.date(2026, 3, 20)
 
 
-def figures(*values: tuple[str, float], **changes: object) -> tuple[MetricFigures, ...]:
+def figures(*values: tuple[str, float], **changes: Any) -> tuple[MetricFigures, ...]:
     entries = [made(day, measures=(Measure("mood", value),), **changes) for day, value in values]
     return metric_figures(assemble(Config(), entries), UNTIL, counted)
 
