@@ -70,9 +70,9 @@ def axis(low: float, high: float, metric: MetricConfig) -> Axis:
     step = _step(high / 4 - low / 4)
     first, last = low, high
     if metric.min is None or low < metric.min:
-        first = math.floor(low / step) * step
+        first = min(low, math.floor(low / step) * step)
     if metric.max is None or high > metric.max:
-        last = math.ceil(high / step) * step
+        last = max(high, math.ceil(high / step) * step)
     if not (math.isfinite(first) and math.isfinite(last)):
         first, last = low, high
     inner = [number * step for number in range(math.ceil(first / step), math.floor(last / step) + 1)]

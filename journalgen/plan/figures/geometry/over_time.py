@@ -15,6 +15,8 @@ from journalgen.plan.figures.geometry.axis import FIELD, Axis, Tick, TimeAxis, T
 # Nearer to each other than that, two numbers above the field would lie on top of one another.
 _BETWEEN_NUMBERS = 40
 _LONGEST_SPARK = 120
+# So few dots have their values written beside them.
+_LABELLED = 7
 
 
 class Mark(Struct, frozen=True, array_like=True, gc=False):
@@ -25,11 +27,19 @@ class Mark(Struct, frozen=True, array_like=True, gc=False):
     dashed: bool
 
 
+class Label(Struct, frozen=True, array_like=True, gc=False):
+    """The value of a dot, and where it lies from the left and from the top."""
+
+    across: int
+    down: int
+    value: float
+
+
 class OverTime(Struct, frozen=True, gc=False):
     """The picture of a metric over time: SVG paths in the field, and what stands around it.
 
-    `few` says that there are so few dots that each may be large. The dots are means of a `step`, the line and the band the median
-    and the middle half over `window` days, both empty of too few.
+    `few` says that there are so few dots that each may be large; the fewest have `labels`. The dots are means of a `step`, the
+    line and the band the median and the middle half over `window` days, both empty of too few.
     """
 
     first: dt.date
@@ -39,6 +49,7 @@ class OverTime(Struct, frozen=True, gc=False):
     band: str
     grid: str
     few: bool
+    labels: tuple[Label, ...]
     step: Step
     window: int
     ticks: tuple[Tick, ...]
@@ -64,6 +75,11 @@ def over_time(figures: MetricFigures, metric: MetricConfig, marked: Sequence[tup
         band=band(figures.course, values, days),
         grid="".join([f"M0 {values.down(value)}h{FIELD}" for value in values.values]),
         few=len(figures.points) <= _LONGEST_SPARK,
+        labels=tuple(
+            Label(days.across(each.day), values.down(each.value), each.value)
+            for each in figures.points
+            if len(figures.points) <= _LABELLED
+        ),
         step=figures.step,
         window=figures.window,
         ticks=ticks(values),

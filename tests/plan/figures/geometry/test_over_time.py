@@ -50,6 +50,8 @@ def test_few_values_are_large_dots_alone() -> None:
     assert few.few
     assert (few.dots.count("M"), few.line, few.band) == (1, "", "")
     assert len(few.times) == 1
+    assert [(label.across, label.value) for label in few.labels] == [(500, 1)]
+    assert over_time(figures(*range(8)), MOOD, []).labels == ()
 
 
 def test_a_long_history_is_no_larger_than_a_screen() -> None:
