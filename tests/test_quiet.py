@@ -87,6 +87,8 @@ UNASKED = (
     r"archive\.html",
     r"browse\.html",
     r"patterns/index\.html",
+    r"patterns/feelings\.html",
+    r"metrics/.+\.html",
     r"search\.html",
     r"support\.html",
     r"problems\.html",

@@ -56,6 +56,20 @@ class Alias:
     name: str
 
 
+# A feeling lies between so many steps below the middle and as many above.
+FEELING_STEPS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class FeelingConfig:
+    """What the writer says of a feeling: words that mean nearly the same, and where it lies, from -2 to 2; None leaves it."""
+
+    name: str
+    words: tuple[str, ...] = ()
+    pleasant: float | None = None
+    stirred: float | None = None
+
+
 FILE = "journal.toml"
 SUPPORT_FILE = "support.md"
 
@@ -94,6 +108,7 @@ class Config:
     quiet_below: float | Literal[False] | None = None
     quiet: tuple[Quiet, ...] = ()
     aliases: tuple[Alias, ...] = ()
+    feelings: tuple[FeelingConfig, ...] = ()
     plain_names: bool = False
     smart_quotes: bool = False
     remote_images: bool = False

@@ -135,6 +135,12 @@ def kind_address(kind: str) -> str:
     return f"{kind}/index.html"
 
 
+def metric_addresses(metrics: Iterable[str], secret: bytes | None = None) -> dict[str, str]:
+    """Return the address of the page of each metric, by its name."""
+    names = Names(secret, taken=("index",))
+    return {metric: f"metrics/{names.name(metric, metric)}.html" for metric in sorted(metrics)}
+
+
 def shard_address(folder: str, name: str) -> str:
     """Return where a part of what is searched lies, `folder` being the one that nobody can guess."""
     return f"{SHARDS}/{folder}/{name}.js"

@@ -43,6 +43,7 @@ from journalgen.plan.photos import Album, Media
 from journalgen.plan.quotations import Quotations
 from journalgen.plan.related import RelatedEntries
 from journalgen.plan.search import search_page
+from journalgen.plan.sketch import Sketch
 from journalgen.plan.views import (
     DayPage,
     EntryPage,
@@ -127,7 +128,12 @@ class Plan:
     @cached_property
     def outlines(self) -> tuple[Outline, ...]:
         """Return every page of the site, home first."""
-        outlines = [Outline(path, TEMPLATES[type(view)], digest_of(view)) for path, view in self._pages.items()]
+        outlines = [
+            Outline(path, TEMPLATES[view.kind], view.digest)
+            if isinstance(view, Sketch)
+            else Outline(path, TEMPLATES[type(view)], digest_of(view))
+            for path, view in self._pages.items()
+        ]
         for path, around in self.surroundings.items():
             outlines.append(Outline(self._addresses[path], TEMPLATES[EntryPage], digest(around), path, len(around)))
         return tuple(outlines)
@@ -146,6 +152,8 @@ class Plan:
     def page(self, outline: Outline, around: bytes | None = None) -> Page:
         """Return a page with all that it may see; `around` are an entry's surroundings, encoded, where they are at hand."""
         view = self._pages[outline.path] if outline.entry is None else self._entry_page(outline.entry, around)
+        if isinstance(view, Sketch):
+            view = view.drawn()
         return Page(outline.path, outline.template, view, self.digest(outline))
 
     def _entry_page(self, path: str, around: bytes | None) -> EntryPage:
@@ -238,6 +246,11 @@ class Plan:
         return NamesOfEntries(self._names.by_spelling)
 
     @cached_property
+    def _metric_addresses(self) -> dict[str, str]:
+        metrics = self._figures[0].metrics if self._figures else ()
+        return at.metric_addresses([each.metric for each in metrics], self._secret)
+
+    @cached_property
     def _album(self) -> Album:
         shown = (entry for entry in self._journal.entries if entry.attachments) if self._media else ()
         return Album(self._media, filter(self._offering.may_offer, shown), self._link)
@@ -277,7 +290,7 @@ class Plan:
         return tuple([each.address(self._addresses) if each else None for each in self._targets.get(path, ())])
 
     @cached_property
-    def _pages(self) -> dict[str, View]:
+    def _pages(self) -> dict[str, View | Sketch[View]]:
         """Return the views of all pages but the entries'."""
         return dict(self._other_pages())
 
@@ -296,7 +309,7 @@ class Plan:
         first = entries[0]
         return self._addresses[first.path] if len(entries) == 1 or first.day is None else at.day_address(first.day)
 
-    def _other_pages(self) -> Iterator[tuple[str, View]]:
+    def _other_pages(self) -> Iterator[tuple[str, View | Sketch[View]]]:
         yield at.HOME, self._home()
         yield from self._day_pages()
         for year, month in self._calendar.months:
@@ -329,6 +342,7 @@ class Plan:
             terms=self._names.terms,
             sections=(),
             name_link=self._names.link,
+            metric_address=self._metric_addresses.get,
             day_address=addresses.get,
             link=self._link,
             may_offer=self._offering.may_offer,
@@ -411,7 +425,9 @@ class Plan:
             key = (measure.metric, measure.value, measure.before)
             known = self._measures.get(key)
             if known is None:
-                known = self._measures[key] = measure_view(measure, self._journal.config.metric(measure.metric))
+                metric = self._journal.config.metric(measure.metric)
+                address = self._metric_addresses.get(measure.metric)
+                known = self._measures[key] = measure_view(measure, metric, address)
             found.append(known)
         return tuple(found)
 

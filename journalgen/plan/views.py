@@ -121,7 +121,8 @@ class NamesOfKind(Struct, frozen=True, array_like=True, gc=False):
 class MeasureView(Struct, frozen=True, array_like=True, gc=False):
     """A metric's value on an entry's page: its label, the numbers as text, its unit and upper end, if there are any.
 
-    `level` is where the value lies on its scale, 0 to 6, or None without one.
+    `level` is where the value lies on its scale, 0 to 6, or None without one. `address` is that of the metric's page, if it has
+    one.
     """
 
     metric: str
@@ -132,6 +133,7 @@ class MeasureView(Struct, frozen=True, array_like=True, gc=False):
     out_of: str | None
     level: int | None
     digest: bytes
+    address: str | None = None
 
 
 class DayOfYear(Struct, frozen=True, gc=False):

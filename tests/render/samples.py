@@ -19,6 +19,7 @@ from journalgen.plan.timeline import timeline
 from journalgen.problems import Level, Location, problem
 from journalgen.render.page import Renderer, SiteFrame
 from journalgen.render.theme import Theme
+from tests.render import metric_samples
 
 DAY = dt.date(2026, 3, 14)
 FRAME = SiteFrame("Slow mornings", "Mara", "en", "ltr")
@@ -336,6 +337,7 @@ PAGES = {
         ),
         b"",
     ),
+    **metric_samples.PAGES,
 }
 
 

@@ -8,17 +8,26 @@ from typing import NamedTuple, get_args
 
 from msgspec import Struct
 
+from journalgen.analysis.figures import last_day
 from journalgen.plan.figures.context import Context
+from journalgen.plan.figures.feelings import FeelingsPage, feelings_page, has_feelings
+from journalgen.plan.figures.metrics.happenings import happenings
+from journalgen.plan.figures.metrics.index import MetricsPage, metrics_sketch
+from journalgen.plan.figures.metrics.page import MetricPage, metric_sketch
 from journalgen.plan.figures.overview import OverviewPage, overview_page
 from journalgen.plan.figures.sections import ADDRESSES, Section, SectionLink
+from journalgen.plan.sketch import Sketch
 
 # What renders each kind of page; `FigureView` is all of them.
 TEMPLATES: dict[type[Struct], str] = {
     OverviewPage: "patterns.html",
+    MetricsPage: "metrics.html",
+    MetricPage: "metric.html",
+    FeelingsPage: "feelings.html",
 }
-FigureView = OverviewPage
+FigureView = OverviewPage | MetricsPage | MetricPage | FeelingsPage
 
-_Pages = Iterator[tuple[str, FigureView]]
+_Pages = Iterator[tuple[str, FigureView | Sketch[FigureView]]]
 
 
 class _Maker(NamedTuple):
@@ -32,8 +41,24 @@ def _overview(context: Context) -> _Pages:
     yield ADDRESSES["overview"], overview_page(context)
 
 
+def _metrics(context: Context) -> _Pages:
+    until = last_day(context.journal, context.today)
+    yield ADDRESSES["metrics"], metrics_sketch(context, until)
+    happened = happenings(context, until)
+    for metric in context.figures.metrics:
+        address = context.metric_address(metric.metric)
+        if address is not None:
+            yield address, metric_sketch(context, metric, address, happened, until)
+
+
+def _feelings(context: Context) -> _Pages:
+    yield ADDRESSES["feelings"], feelings_page(context)
+
+
 _MAKERS: Mapping[Section, _Maker] = {
     "overview": _Maker(lambda _: True, _overview),
+    "metrics": _Maker(lambda context: bool(context.figures.metrics), _metrics),
+    "feelings": _Maker(has_feelings, _feelings),
 }
 
 
