@@ -89,6 +89,8 @@ UNASKED = (
     r"patterns/index\.html",
     r"patterns/feelings\.html",
     r"metrics/.+\.html",
+    r"patterns/(index|along|coping|triggers)\.html",
+    r"patterns/along/.+\.html",
     r"search\.html",
     r"support\.html",
     r"problems\.html",

@@ -91,6 +91,7 @@ class Config:
     to the journal or absolute; `state` None means `.journalgen` in the journal. `language` None is English for the site.
     `quiet_below` is the mood at or below which a day is not brought up unasked: None leaves it at the lowest fifth of the
     scale, False turns it off. `figures` False puts every figure away; `patterns_people` lets people be factors of patterns.
+    `coping_plan` are the coping techniques that the writer means to use: no other is ever offered.
     """
 
     title: str | None = None
@@ -114,6 +115,7 @@ class Config:
     remote_images: bool = False
     figures: bool = True
     patterns_people: bool = False
+    coping_plan: tuple[str, ...] = ()
 
     @property
     def site_language(self) -> str:

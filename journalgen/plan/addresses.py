@@ -141,6 +141,12 @@ def metric_addresses(metrics: Iterable[str], secret: bytes | None = None) -> dic
     return {metric: f"metrics/{names.name(metric, metric)}.html" for metric in sorted(metrics)}
 
 
+def along_addresses(metrics: Iterable[str], secret: bytes | None = None) -> dict[str, str]:
+    """Return where the page of what goes along with each metric lies, by the metric's name."""
+    names = Names(secret)
+    return {metric: f"patterns/along/{names.name(metric, metric)}.html" for metric in sorted(metrics)}
+
+
 def shard_address(folder: str, name: str) -> str:
     """Return where a part of what is searched lies, `folder` being the one that nobody can guess."""
     return f"{SHARDS}/{folder}/{name}.js"

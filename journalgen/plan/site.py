@@ -30,6 +30,7 @@ from journalgen.plan.entries import (
     measure_view,
     row_of,
 )
+from journalgen.plan.figures.along import watched_by_name
 from journalgen.plan.figures.context import Context
 from journalgen.plan.figures.pages import figure_pages
 from journalgen.plan.fingerprint import digest_of
@@ -321,18 +322,23 @@ class Plan:
             yield at.year_address(year), self._album.on_year(self._calendar.year_page(year))
         yield from self._album.pages()
         yield at.ARCHIVE, self._calendar.archive_page(len(self._journal.undated))
-        yield from self._names.pages(self._rows)
+        yield from self._names.pages(self._rows, watched_by_name(self._context) if self._context else {})
         yield from self._days_of_year.pages(self._rows, self._anywhere)
         if self._journal.undated:
             yield at.UNDATED, UndatedPage(tuple(self._rows[entry.path] for entry in self._journal.undated))
-        if self._figures:
-            yield from figure_pages(self._context(self._figures[0]))
+        if self._context:
+            yield from figure_pages(self._context)
         yield at.SEARCH, search_page(self._journal, self._search)
         yield at.SUPPORT, self._support()
         if self._journal.problems:
             yield at.PROBLEMS, self._problems()
 
-    def _context(self, figures: Figures) -> Context:
+    @cached_property
+    def _context(self) -> Context | None:
+        """Return what pages of figures are made from, or None where there are to be none."""
+        if self._figures is None:
+            return None
+        figures = self._figures[0]
         addresses = {day.day: day.address for day in self._counted_days}
         return Context(
             journal=self._journal,
@@ -346,6 +352,8 @@ class Plan:
             day_address=addresses.get,
             link=self._link,
             may_offer=self._offering.may_offer,
+            along_address=at.along_addresses({each.metric for each in figures.patterns.patterns}, self._secret).get,
+            companions=self._names.companions,
         )
 
     def _home(self) -> Home:

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from journalgen.model.entry import Entry, Sentence
 from journalgen.model.media import MediaFile
+from journalgen.plan.figures.patterns import PatternView
 from journalgen.problems import Problem
 
 
@@ -409,7 +410,7 @@ class Companions(Struct, frozen=True, gc=False):
 class NamePage(Struct, frozen=True, gc=False):
     """A tag, person, place or the like: its entries newest first; for a nested tag what is above and below it.
 
-    `timeline` is None where there is too little for one.
+    `timeline` is None where there is too little for one. `watched` are the patterns of days with it that stand out.
     """
 
     kind: str
@@ -421,6 +422,7 @@ class NamePage(Struct, frozen=True, gc=False):
     children: tuple[NameCount, ...]
     timeline: Timeline | None
     companions: tuple[Companions, ...]
+    watched: tuple[PatternView, ...] = ()
 
 
 class KindPage(Struct, frozen=True, gc=False):

@@ -15,7 +15,7 @@ from journalgen.problems import Problem
 from journalgen.render.bytecode import bytecode_cache
 from journalgen.render.dates import Dates
 from journalgen.render.folding import FoldingEnvironment
-from journalgen.render.kinds import MANY, ONE, SECTIONS
+from journalgen.render.kinds import MANY, ON_WEEKDAYS, ONE, SECTIONS
 from journalgen.render.links import Links
 from journalgen.render.theme import Theme, ThemeLoader
 
@@ -81,6 +81,7 @@ def environment(
         "kind_name": _translated(MANY, language),
         "kind_one": _translated(ONE, language),
         "section_name": _translated(SECTIONS, language),
+        "on_weekdays": _translated(ON_WEEKDAYS, language),
         "sentence": _sentence(language),
         "DEPTHS": DEPTHS,
         **given,

@@ -25,6 +25,7 @@ from journalgen.parse.config import read_config
         ('ignore = ["drafts/", "*.tmp.md"]', "ignore", ("drafts/", "*.tmp.md")),
         ("ignore = []", "ignore", ()),
         ('undated = "list"', "undated", "list"),
+        ('coping_plan = ["walk", "call Mags"]', "coping_plan", ("walk", "call Mags")),
         ("[site]\nplain_names = true", "plain_names", True),
         ("[markdown]\nsmart_quotes = true", "smart_quotes", True),
         ('[metrics]\nignore = ["budget"]', "not_metrics", (*NOT_METRICS, "budget")),

@@ -19,7 +19,7 @@ from journalgen.plan.timeline import timeline
 from journalgen.problems import Level, Location, problem
 from journalgen.render.page import Renderer, SiteFrame
 from journalgen.render.theme import Theme
-from tests.render import metric_samples
+from tests.render import metric_samples, samples_of_patterns
 
 DAY = dt.date(2026, 3, 14)
 FRAME = SiteFrame("Slow mornings", "Mara", "en", "ltr")
@@ -338,6 +338,7 @@ PAGES = {
         b"",
     ),
     **metric_samples.PAGES,
+    **samples_of_patterns.PAGES,
 }
 
 

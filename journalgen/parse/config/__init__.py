@@ -73,6 +73,7 @@ _TOP: dict[str, _Reader] = {
     "ignore": _ignore,
     "undated": _undated,
     "quiet_below": quiet_below,
+    "coping_plan": Reading.texts,
     "figures": _showing,
 }
 

@@ -11,7 +11,7 @@ from journalgen.analysis.terms import Term
 from journalgen.model.entry import Entry
 from journalgen.model.journal import Journal
 from journalgen.plan.figures.sections import SectionLink
-from journalgen.plan.views import Link, NameLink
+from journalgen.plan.views import Companions, Link, NameLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,8 @@ class Context:
     where there is no such page; `metric_address` does so for a metric's name. `day_address` leads to a day's entry or its page,
     None on a day without. `link` is that to an entry, with its title; `may_offer` is the rule of what may be brought up unasked.
     `sections` are the links that all pages of figures share. `first_day` is the first day of the week, Monday being 0.
+    `along_address` is where all that was compared with a metric lies, None where nothing was. `companions` are the names that
+    stand beside a term most often, by kind.
     """
 
     journal: Journal
@@ -35,3 +37,5 @@ class Context:
     day_address: Callable[[dt.date], str | None]
     link: Callable[[Entry], Link]
     may_offer: Callable[[Entry], bool]
+    along_address: Callable[[str], str | None] = lambda _: None
+    companions: Callable[[Term], tuple[Companions, ...]] = lambda _: ()
