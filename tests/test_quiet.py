@@ -87,6 +87,7 @@ UNASKED = (
     r"archive\.html",
     r"browse\.html",
     r"patterns/index\.html",
+    r"prompts/index\.html",
     r"search\.html",
     r"support\.html",
     r"problems\.html",

@@ -58,6 +58,7 @@ class Alias:
 
 FILE = "journal.toml"
 SUPPORT_FILE = "support.md"
+PROMPTS_FILE = "prompts.toml"
 
 # Numbers that name or count something else, and so are no measure of the writer's days.
 NOT_METRICS = (
@@ -76,7 +77,8 @@ class Config:
     `first_day_of_week` counts from Monday = 0; None leaves it to the locale. `output` and `state` are folders, relative
     to the journal or absolute; `state` None means `.journalgen` in the journal. `language` None is English for the site.
     `quiet_below` is the mood at or below which a day is not brought up unasked: None leaves it at the lowest fifth of the
-    scale, False turns it off. `figures` False puts every figure away; `patterns_people` lets people be factors of patterns.
+    scale, False turns it off. `figures` False puts every figure away; `patterns_people` lets people be factors of patterns,
+    `prompts_show` False leaves the day's prompt off the first page.
     """
 
     title: str | None = None
@@ -99,6 +101,7 @@ class Config:
     remote_images: bool = False
     figures: bool = True
     patterns_people: bool = False
+    prompts_show: bool = True
 
     @property
     def site_language(self) -> str:
