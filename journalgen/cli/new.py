@@ -44,10 +44,10 @@ def command(
     journal: Path, day: dt.datetime | None, title: str | None, template: Path | None, asked: str | None, no_open: bool
 ) -> None:
     """Make a new entry."""
-    if asked and journal == Path() and Path(asked).is_dir():
+    now = dt.datetime.now()  # noqa: DTZ005 -- the civil time on the wall is meant
+    if asked and journal == Path() and Path(asked).is_dir() and not _is_prompt(asked, Request(journal, now)):
         # In `new --prompt my-journal` the journal stands where the name of a prompt may.
         journal, asked = Path(asked), ""
-    now = dt.datetime.now()  # noqa: DTZ005 -- the civil time on the wall is meant
     settings = read_settings(journal)
     language = language_of(settings.config)
     request = Request(journal, now, day.date() if day else None)
@@ -59,6 +59,13 @@ def command(
     click.echo(path)
     if not no_open and not open_in_editor(path):
         click.echo(language.gettext("No editor could be opened; the file is there, ready to be written."), err=True)
+
+
+def _is_prompt(asked: str, request: Request) -> bool:
+    """Return whether a word names a prompt or a theme of a journal."""
+    from journalgen.cli.prompt import names_prompt  # noqa: PLC0415 -- as below
+
+    return names_prompt(asked, request, language_of(read_settings(request.journal).config))
 
 
 def _prompt(asked: str, request: Request, language: Language) -> str | None:

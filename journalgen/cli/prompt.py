@@ -98,23 +98,37 @@ def theme_of(asked: str | None, option: str) -> Callable[[tuple[Prompt, ...], La
     """
 
     def find(prompts: tuple[Prompt, ...], language: Language) -> str | None:
-        if not asked:
-            return None
-        wanted = folded(asked)
-        themes = tuple(dict.fromkeys(prompt.theme for prompt in prompts))
-        for theme in themes:
-            if wanted in (folded(theme), folded(language.gettext(THEMES.get(theme, theme)))):
-                return theme
-        words = language.gettext("'%(name)s' is not there; the themes are %(known)s.")
-        raise click.BadParameter(words % {"name": asked, "known": ", ".join(themes)}, param_hint=option)
+        theme = _theme(asked, prompts, language) if asked else None
+        if asked and theme is None:
+            words = language.gettext("'%(name)s' is not there; the themes are %(known)s.")
+            known = ", ".join(dict.fromkeys(prompt.theme for prompt in prompts))
+            raise click.BadParameter(words % {"name": asked, "known": known}, param_hint=option)
+        return theme
 
     return find
 
 
+def _theme(asked: str, prompts: tuple[Prompt, ...], language: Language) -> str | None:
+    wanted = folded(asked)
+    themes = dict.fromkeys(prompt.theme for prompt in prompts)
+    called = ((theme, (theme, language.gettext(THEMES.get(theme, theme)))) for theme in themes)
+    return next((theme for theme, names in called if wanted in map(folded, names)), None)
+
+
 def prompt_named(name: str, request: Request, language: Language) -> Prompt | None:
     """Return the prompt of a journal with an id, or None where none has it; no entry is read for it."""
+    return next((each for each in _prompts(request, language) if folded(each.id) == folded(name)), None)
+
+
+def names_prompt(name: str, request: Request, language: Language) -> bool:
+    """Return whether a word is the id of one of a journal's prompts, or names a theme; no entry is read for it."""
+    prompts = _prompts(request, language)
+    return _theme(name, prompts, language) is not None or prompt_named(name, request, language) is not None
+
+
+def _prompts(request: Request, language: Language) -> tuple[Prompt, ...]:
     own, _ = own_prompts(read_own_files(request.journal).prompts, request)
-    return next((each for each in all_prompts(own, language) if folded(each.id) == folded(name)), None)
+    return all_prompts(own, language)
 
 
 def described(prompt: Prompt, language: Language) -> str:

@@ -128,3 +128,12 @@ def test_a_prompt_that_is_not_there_makes_no_file(journal: JournalFolder) -> Non
     assert ran.code == 2
     assert "zanzibar" in ran.err
     assert tree(journal.path) == {}
+
+
+def test_a_folder_called_as_a_theme_is_no_journal(journal: JournalFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    (journal.path / "play").mkdir()
+    monkeypatch.chdir(journal.path)
+    ran = run("new", "--no-open", "--prompt", "play")
+    assert ran.code == 0
+    assert Path(ran.out.strip()).parent == Path()
+    assert list((journal.path / "play").iterdir()) == []

@@ -41,7 +41,9 @@ def test_every_theme_has_enough_of_every_depth() -> None:
     assert tuple(dict.fromkeys(each.theme for each in prompts)) == THEMES
     counts = Counter((each.theme, each.depth) for each in prompts)
     for theme in THEMES:
-        assert all(counts[theme, depth] >= least for depth, least in (("gentle", 5), ("middle", 5), ("deep", 2)))
+        assert counts[theme, "gentle"] >= 5
+        assert counts[theme, "middle"] >= 5
+        assert counts[theme, "deep"] >= 2
     assert set(Counter(each.form for each in prompts)) == {"line", "list", "letter", "free"}
 
 
