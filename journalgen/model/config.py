@@ -72,6 +72,7 @@ class FeelingConfig:
 
 FILE = "journal.toml"
 SUPPORT_FILE = "support.md"
+PROMPTS_FILE = "prompts.toml"
 
 # Numbers that name or count something else, and so are no measure of the writer's days.
 NOT_METRICS = (
@@ -92,6 +93,7 @@ class Config:
     `quiet_below` is the mood at or below which a day is not brought up unasked: None leaves it at the lowest fifth of the
     scale, False turns it off. `figures` False puts every figure away; `patterns_people` lets people be factors of patterns.
     `coping_plan` are the coping techniques that the writer means to use: no other is ever offered.
+    `prompts_show` False leaves the day's prompt off the first page.
     """
 
     title: str | None = None
@@ -116,6 +118,7 @@ class Config:
     figures: bool = True
     patterns_people: bool = False
     coping_plan: tuple[str, ...] = ()
+    prompts_show: bool = True
 
     @property
     def site_language(self) -> str:

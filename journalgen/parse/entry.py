@@ -194,7 +194,7 @@ class EntryParser:
 # about how many there are; what is searched goes by the entry's whole digest.
 _ON_ITS_OWN_PAGE: dict[str, object] = {
     "pictures": False, "body": b"", "plain": b"",
-    "gratitude": (), "wins": (), "prompt": None,
+    "gratitude": (), "wins": (),
     "weather": None, "location": None, "lang": None, "fields": (),
 }  # fmt: skip
 

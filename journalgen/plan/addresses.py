@@ -22,6 +22,7 @@ SEARCH = "search.html"
 PROBLEMS = "problems.html"
 UNDATED = "undated/index.html"
 PATTERNS = "patterns/index.html"
+PROMPTS = "prompts/index.html"
 ON_THIS_DAY = "on-this-day/index.html"
 ASSETS = "assets"
 MEDIA = "media"
@@ -150,6 +151,11 @@ def along_addresses(metrics: Iterable[str], secret: bytes | None = None) -> dict
 def shard_address(folder: str, name: str) -> str:
     """Return where a part of what is searched lies, `folder` being the one that nobody can guess."""
     return f"{SHARDS}/{folder}/{name}.js"
+
+
+def prompt_address(anchor: str) -> str:
+    """Return where a prompt stands on the page of all prompts."""
+    return f"{PROMPTS}#{anchor}"
 
 
 def entry_addresses(entries: Iterable[Entry], secret: bytes | None = None) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
@@ -13,10 +13,13 @@ import msgspec
 from msgspec.structs import asdict
 
 from journalgen.analysis.figures import Figures
+from journalgen.analysis.low_days import low_limit, moods_of_days
+from journalgen.analysis.prompts import low_times, prompt_of_day
 from journalgen.digests import digest
 from journalgen.model.config import SUPPORT_FILE
 from journalgen.model.entry import Entry
 from journalgen.model.journal import Journal
+from journalgen.model.prompts import Prompt
 from journalgen.plan import addresses as at
 from journalgen.plan.anywhere import anywhere
 from journalgen.plan.backlinks import Backlinks
@@ -41,6 +44,7 @@ from journalgen.plan.offering import Offering
 from journalgen.plan.on_this_day import DaysOfYear
 from journalgen.plan.pages import TEMPLATES, Outline, Page, View
 from journalgen.plan.photos import Album, Media
+from journalgen.plan.prompts import Prompts
 from journalgen.plan.quotations import Quotations
 from journalgen.plan.related import RelatedEntries
 from journalgen.plan.search import search_page
@@ -53,6 +57,7 @@ from journalgen.plan.views import (
     MeasureView,
     ProblemRow,
     ProblemsPage,
+    PromptLink,
     Rhythm,
     Row,
     SupportPage,
@@ -74,7 +79,8 @@ class Plan:
     hidden in file names where the configuration asks for `plain_names`. `graph` is that of the journal's links, where it is
     known, `search` the name of the folder with what is searched. `media` are the files that texts show, by the path of each
     text and in the order of its attachments. `figures` are the journal's, with the digest of what they depend on; None where there
-    are to be none.
+    are to be none. `prompts` gives all that there is to write from, when it is needed, with the digest of what
+    it depends on besides the code; without it there is no page of them.
     """
 
     def __init__(
@@ -88,6 +94,7 @@ class Plan:
         search: str = "0",
         media: Media | None = None,
         figures: tuple[Figures, bytes] | None = None,
+        prompts: tuple[Callable[[], tuple[Prompt, ...]], bytes] | None = None,
     ) -> None:
         self._journal = journal
         self._given_graph = graph
@@ -97,6 +104,7 @@ class Plan:
         self._search = search
         self._media = media or {}
         self._figures = figures
+        self._given_prompts = prompts
         self._mood = journal.config.metric("mood")
         self._measures: dict[tuple[str, float, float | None], MeasureView] = {}
         self._every = (*journal.entries, *journal.undated)
@@ -119,6 +127,7 @@ class Plan:
             journal.problems,
             journal.support,
             self._figures and self._figures[1],
+            self._given_prompts and self._given_prompts[1],
         )
         digest.update(f"{shaping!r} {len(journal.entries)} {len(journal.undated)} ".encode())
         digest.update(b"".join([entry.shared for entry in self._every]))
@@ -286,6 +295,24 @@ class Plan:
         """Return what is wrong with the links of each text, by the path of its file, but for what its entry says itself."""
         return problems_of_texts(self._journal.problems, self._by_path)
 
+    @cached_property
+    def _all_prompts(self) -> tuple[Prompt, ...]:
+        return self._given_prompts[0]() if self._given_prompts else ()
+
+    @cached_property
+    def _prompts(self) -> Prompts:
+        return Prompts(
+            self._all_prompts, self._every, self._journal.config, self._link_beside, self._offering.may_offer
+        )
+
+    def _todays_prompt(self) -> PromptLink | None:
+        """Return something to write from today, or None where the writer wants none or nothing is to be asked."""
+        if not self._journal.config.prompts_show:
+            return None
+        lows = low_times(moods_of_days(self._journal.entries), low_limit(self._journal.config))
+        chosen = prompt_of_day(self._today, self._all_prompts, lows)
+        return self._prompts.link(chosen) if chosen else None
+
     def _addresses_of(self, path: str) -> tuple[str | None, ...]:
         """Return the addresses that the links of a text lead to, by their index."""
         return tuple([each.address(self._addresses) if each else None for each in self._targets.get(path, ())])
@@ -328,6 +355,8 @@ class Plan:
             yield at.UNDATED, UndatedPage(tuple(self._rows[entry.path] for entry in self._journal.undated))
         if self._context:
             yield from figure_pages(self._context)
+        if self._given_prompts:
+            yield at.PROMPTS, self._prompts.page()
         yield at.SEARCH, search_page(self._journal, self._search)
         yield at.SUPPORT, self._support()
         if self._journal.problems:
@@ -380,6 +409,7 @@ class Plan:
             undated=len(self._journal.undated),
             errors=levels.count(Level.ERROR),
             warnings=levels.count(Level.WARNING),
+            prompt=self._todays_prompt(),
         )
 
     def _surroundings(self, entry: Entry) -> Surroundings:
@@ -409,6 +439,7 @@ class Plan:
             related=self._related.of(entry, (previous, following, *siblings)),
             dead=self._dead.get(entry.path, ()) if self._journal.problems else (),
             echoes=self._days_of_year.echoes(entry),
+            prompt=self._prompts.of_entry(entry) if entry.prompt else None,
         )
 
     def _of_same_day(self, entry: Entry) -> tuple[Entry, ...]:

@@ -25,6 +25,7 @@ TEMPLATES = {
     "patterns.html": N_("what the figures come to"),
     "photos.html": N_("the photos of a month or a year"),
     "problems.html": N_("what was not understood"),
+    "prompts.html": N_("the prompts, and what was written from each"),
     "search.html": N_("the search"),
     "support.html": N_("the plan for hard days"),
     "triggers.html": N_("the triggers"),

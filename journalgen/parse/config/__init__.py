@@ -87,9 +87,15 @@ def _hiding(reading: Reading, name: str, node: Node) -> bool:
 _SITE: dict[str, _Reader] = {"plain_names": _hiding}
 _MARKDOWN: dict[str, _Reader] = {"smart_quotes": Reading.flag, "remote_images": Reading.flag}
 _PATTERNS: dict[str, _Reader] = {"people": Reading.flag}
-_TABLES: dict[str, dict[str, _Reader]] = {"site": _SITE, "markdown": _MARKDOWN, "patterns": _PATTERNS}
+_PROMPTS: dict[str, _Reader] = {"show": _showing}
+_TABLES: dict[str, dict[str, _Reader]] = {
+    "site": _SITE,
+    "markdown": _MARKDOWN,
+    "patterns": _PATTERNS,
+    "prompts": _PROMPTS,
+}
 # Where a key of a table is no field of `Config` by its own name.
-_FIELDS = {"patterns.people": "patterns_people"}
+_FIELDS = {"patterns.people": "patterns_people", "prompts.show": "prompts_show"}
 KNOWN_KEYS = (*_TOP, *_TABLES, "metrics", "pause", "quiet", "aliases", "feelings")
 
 
