@@ -12,7 +12,8 @@ from journalgen.plan.addresses import short_digest
 from journalgen.plan.figures.context import Context
 from journalgen.plan.figures.effects import bar_of, effect_of, reach_of, rounded
 from journalgen.plan.figures.factors import KINDS, Factors
-from journalgen.plan.figures.patterns import Factor, MetricName, PatternView, SinceView, Towards
+from journalgen.plan.figures.metrics.names import MetricName
+from journalgen.plan.figures.patterns import Factor, PatternView, SinceView, Towards
 from journalgen.plan.figures.sections import SectionLink
 
 
@@ -220,7 +221,7 @@ def _compared(context: Context) -> tuple[Compared, ...]:
 def _metric_page(
     context: Context, factors: Factors, compared: Compared, shown: tuple[PatternView, ...]
 ) -> AlongMetricPage:
-    figures, name = context.figures.patterns, compared.metric.name
+    figures, name = context.figures.patterns, compared.metric.metric
     made = [each for each in figures.patterns if each.metric == name]
     named = [each for each in made if factors.may_name(each.kind, each.key)]
     left_out = [each for each in figures.left_out if each.metric in (None, name)]

@@ -9,21 +9,9 @@ from msgspec import Struct
 
 from journalgen.analysis.patterns.values import FactorKind
 from journalgen.plan.figures.effects import Bar, Effect
+from journalgen.plan.figures.metrics.names import MetricName
 
 Towards = Literal["better", "harder", "neither"]
-
-
-class MetricName(Struct, frozen=True, gc=False):
-    """What a metric is called: by the writer, if they said so, and so within a sentence.
-
-    Its numbers have a `unit`, or are `points` of a scale with two ends, or are neither.
-    """
-
-    name: str
-    label: str | None
-    within: str | None
-    unit: str | None
-    points: bool
 
 
 class Factor(Struct, frozen=True, gc=False):

@@ -15,7 +15,7 @@ from journalgen.analysis.triggers import Lately, TriggerDays, by_weekday, trigge
 from journalgen.plan.figures.context import Context
 from journalgen.plan.figures.effects import Effect, effect_of
 from journalgen.plan.figures.factors import Factors
-from journalgen.plan.figures.patterns import MetricName
+from journalgen.plan.figures.metrics.names import MetricName
 from journalgen.plan.figures.sections import SectionLink
 from journalgen.plan.views import Companions, NameLink
 

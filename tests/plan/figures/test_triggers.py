@@ -70,7 +70,7 @@ def test_the_day_and_the_day_after_are_told_where_they_were_computed() -> None:
         pattern("forms", kind="tag", metric="steps"),
     )
     forms, post = page(figures).triggers
-    assert [(each.metric.name, each.same_day is None, each.day_after is None) for each in forms.outcomes] == [
+    assert [(each.metric.metric, each.same_day is None, each.day_after is None) for each in forms.outcomes] == [
         ("mood", False, False),
         ("anxiety", True, False),
     ]
