@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from itertools import groupby
 
 import click
@@ -139,7 +140,7 @@ class _Teller:
             table.add_row(*map(Text, cells))
         click.echo()
         Console(
-            highlight=False, color_system=None, width=None if click.get_text_stream("stdout").isatty() else 120
+            highlight=False, color_system=None, width=None if sys.stdout.isatty() else 120
         ).print(table)
         click.echo()
 
@@ -169,7 +170,7 @@ class _Teller:
             return f"{number} {settings.unit}"
         if settings.min is None or settings.max is None:
             return number
-        return self._language.ngettext("%(n)s point", "%(n)s points", 1 if value == 1 else 2) % {"n": number}
+        return self._language.ngettext("%(n)s point", "%(n)s points", 1 if number == "1" else 2) % {"n": number}
 
     def _signed(self, value: float, beside: float) -> str:
         return words.signed(value, self._number(abs(value), beside), self._language)
