@@ -6,7 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-Better = Literal["higher", "lower", "neither"]
+from journalgen.model.scales import KNOWN as KNOWN_SCALES
+from journalgen.model.scales import Better, ScaleConfig
+
 Undated = Literal["auto", "list", "hide"]
 
 
@@ -77,6 +79,7 @@ class Config:
     to the journal or absolute; `state` None means `.journalgen` in the journal. `language` None is English for the site.
     `quiet_below` is the mood at or below which a day is not brought up unasked: None leaves it at the lowest fifth of the
     scale, False turns it off. `figures` False puts every figure away; `patterns_people` lets people be factors of patterns.
+    `rest_days` are the days of a week without an entry that interrupt no run; `rhythm` False removes every counter.
     """
 
     title: str | None = None
@@ -99,6 +102,9 @@ class Config:
     remote_images: bool = False
     figures: bool = True
     patterns_people: bool = False
+    scales: tuple[ScaleConfig, ...] = ()
+    rhythm: bool = True
+    rest_days: int = 0
 
     @property
     def site_language(self) -> str:
@@ -111,3 +117,10 @@ class Config:
             if each.name == name:
                 return each
         return MOOD if name == "mood" else MetricConfig(name)
+
+    def scale(self, name: str) -> ScaleConfig:
+        """Return what is known of the questionnaire of that name: the writer's settings, else what its authors say."""
+        for each in self.scales:
+            if each.name == name:
+                return each
+        return KNOWN_SCALES.get(name) or ScaleConfig(name)

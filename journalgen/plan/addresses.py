@@ -22,6 +22,7 @@ SEARCH = "search.html"
 PROBLEMS = "problems.html"
 UNDATED = "undated/index.html"
 PATTERNS = "patterns/index.html"
+SCALES = "scales/index.html"
 ON_THIS_DAY = "on-this-day/index.html"
 ASSETS = "assets"
 MEDIA = "media"
@@ -133,6 +134,12 @@ def on_this_day_address(month: int, day: int) -> str:
 def kind_address(kind: str) -> str:
     """Return where the index of a kind of names lies."""
     return f"{kind}/index.html"
+
+
+def scale_addresses(scales: Iterable[str], secret: bytes | None = None) -> dict[str, str]:
+    """Return where the page of each questionnaire lies, by its name."""
+    names = Names(secret, taken=("index",))
+    return {scale: f"scales/{names.name(scale, scale)}.html" for scale in sorted(scales)}
 
 
 def shard_address(folder: str, name: str) -> str:

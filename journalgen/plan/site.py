@@ -13,6 +13,7 @@ import msgspec
 from msgspec.structs import asdict
 
 from journalgen.analysis.figures import Figures
+from journalgen.analysis.returns import is_return
 from journalgen.digests import digest
 from journalgen.model.config import SUPPORT_FILE
 from journalgen.model.entry import Entry
@@ -29,9 +30,12 @@ from journalgen.plan.entries import (
     mean_mood,
     measure_view,
     row_of,
+    score_view,
 )
 from journalgen.plan.figures.context import Context
 from journalgen.plan.figures.pages import figure_pages
+from journalgen.plan.figures.rhythm import recent_rhythm
+from journalgen.plan.figures.scales import scales_with_pages
 from journalgen.plan.fingerprint import digest_of
 from journalgen.plan.graph import LinkGraph, link_graph
 from journalgen.plan.links import Target
@@ -43,6 +47,7 @@ from journalgen.plan.photos import Album, Media
 from journalgen.plan.quotations import Quotations
 from journalgen.plan.related import RelatedEntries
 from journalgen.plan.search import search_page
+from journalgen.plan.support_first import stands_first_on_home
 from journalgen.plan.views import (
     DayPage,
     EntryPage,
@@ -51,8 +56,8 @@ from journalgen.plan.views import (
     MeasureView,
     ProblemRow,
     ProblemsPage,
-    Rhythm,
     Row,
+    ScoreView,
     SupportPage,
     Surroundings,
     UndatedPage,
@@ -62,7 +67,6 @@ from journalgen.problems import Level, Location, Problem
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(Surroundings)
 _RECENT = 6
-_RHYTHM_DAYS = 28
 
 
 class Plan:
@@ -332,6 +336,7 @@ class Plan:
             day_address=addresses.get,
             link=self._link,
             may_offer=self._offering.may_offer,
+            scale_address=self._scale_addresses.get,
         )
 
     def _home(self) -> Home:
@@ -339,7 +344,6 @@ class Plan:
         newest = [self._rows[entry.path] for entry in self._newest if self._offering.may_offer(entry)]
         closed = [self._link_beside(entry) for entry in self._newest if not self._offering.may_offer(entry)]
         years = self._calendar.years
-        since = self._today - dt.timedelta(days=min(_RHYTHM_DAYS - 1, (self._today - dt.date.min).days))
         counted = {entry.counted for entry in entries if entry.counted}
         levels = [problem.level for problem in self._journal.problems]
         return Home(
@@ -351,13 +355,15 @@ class Plan:
             anywhere=self._anywhere,
             year=years[-1] if years else None,
             months=tuple(self._calendar.grid(years[-1], month) for month in range(1, 13)) if years else (),
-            rhythm=Rhythm(sum(since <= day <= self._today for day in counted), _RHYTHM_DAYS),
+            rhythm=recent_rhythm(counted, self._today) if self._journal.config.rhythm else None,
             first=min(counted, default=None),
             entries=len(entries) + len(self._journal.undated),
             days=len(counted),
             undated=len(self._journal.undated),
             errors=levels.count(Level.ERROR),
             warnings=levels.count(Level.WARNING),
+            welcome=is_return(counted, self._today),
+            support_first=stands_first_on_home(entries, self._today),
         )
 
     def _surroundings(self, entry: Entry) -> Surroundings:
@@ -382,6 +388,8 @@ class Plan:
             if entry.day and any(other.day == entry.day for other in siblings)
             else None,
             files=self._album.of(entry.path, entry.attachments) if entry.attachments else (),
+            scores=self._scores_of(entry) if entry.scores else (),
+            support_first=entry.support_first,
             quotations=self._quotations.of(entry, self._targets.get(entry.path, ())) if entry.links else (),
             backlinks=self._backlinks.of(entry.path),
             related=self._related.of(entry, (previous, following, *siblings)),
@@ -414,6 +422,19 @@ class Plan:
                 known = self._measures[key] = measure_view(measure, self._journal.config.metric(measure.metric))
             found.append(known)
         return tuple(found)
+
+    @cached_property
+    def _scale_addresses(self) -> dict[str, str]:
+        """Return the address of the page of each questionnaire that has one."""
+        if not self._figures:
+            return {}
+        return at.scale_addresses(scales_with_pages(self._journal, self._today), self._secret)
+
+    def _scores_of(self, entry: Entry) -> tuple[ScoreView, ...]:
+        config, addresses = self._journal.config, self._scale_addresses
+        return tuple(
+            [score_view(score, config.scale(score.scale), addresses.get(score.scale)) for score in entry.scores]
+        )
 
     def _day_pages(self) -> Iterator[tuple[str, View]]:
         for number, day in enumerate(self._days):

@@ -15,12 +15,13 @@ from journalgen.problems import Problem
 from journalgen.render.bytecode import bytecode_cache
 from journalgen.render.dates import Dates
 from journalgen.render.folding import FoldingEnvironment
-from journalgen.render.kinds import MANY, ONE, SECTIONS
+from journalgen.render.kinds import BANDS, MANY, ONE, SECTIONS
 from journalgen.render.links import Links
 from journalgen.render.theme import Theme, ThemeLoader
 
 _ADDRESSES = (
-    "HOME", "ARCHIVE", "BROWSE", "SEARCH", "SUPPORT", "PROBLEMS", "UNDATED", "PATTERNS", "ON_THIS_DAY", "STYLE", "ICON", "SCRIPT",
+    "HOME", "ARCHIVE", "BROWSE", "SEARCH", "SUPPORT", "PROBLEMS", "UNDATED", "PATTERNS", "SCALES",
+    "ON_THIS_DAY", "STYLE", "ICON", "SCRIPT",
     "ON_THIS_DAY_SCRIPT", "ASSETS",
 )  # fmt: skip
 
@@ -81,6 +82,7 @@ def environment(
         "kind_name": _translated(MANY, language),
         "kind_one": _translated(ONE, language),
         "section_name": _translated(SECTIONS, language),
+        "band_name": _translated(BANDS, language),
         "sentence": _sentence(language),
         "DEPTHS": DEPTHS,
         **given,

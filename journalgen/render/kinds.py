@@ -1,4 +1,4 @@
-"""What the kinds of names are called."""
+"""What the kinds of names, the sections of figures and the bands of questionnaires are called."""
 
 from __future__ import annotations
 
@@ -33,4 +33,12 @@ SECTIONS = {
     "scales": N_("Questionnaires"),
     "rhythm": N_("Rhythm"),
     "words": N_("Words"),
+}
+
+# Of questionnaires that are known; the writer's own bands have the writer's own names.
+BANDS = {
+    "mild": N_("mild"),
+    "moderate": N_("moderate"),
+    "moderately severe": N_("moderately severe"),
+    "severe": N_("severe"),
 }

@@ -118,10 +118,11 @@ ENTRY = Entry(
     path="2026/03/14.md", day=DAY, counted=DAY, time=dt.time(21, 15), name="", title="The river, again", opening="",
     tags=("walk",), emotions=("calm", "tired"), people=("Anna",), places=(), activities=("walking",), triggers=("deadline",),
     coping=(Coping("box breathing", 7, 4), Coping("walk by the river")), measures=(Measure("mood", 7),),
-    scores=(Score("phq9", 9, None),), gratitude=("the rain, for once", "Anna's big umbrella"), wins=("made the call",),
+    scores=(Score("phq9", 9),), gratitude=("the rain, for once", "Anna's big umbrella"), wins=("made the call",),
     events=(), medication=("sertraline 50 mg",), aliases=(), prompt="What surprised you today?", thread=None,
     weather="rain, 9 °C", location="Leipzig", lang=None, starred=True, private=False, draft=False, resurface=True,
     fields=(Field("page_of_notebook", "blue, 112"),), links=(), attachments=(), headings=(), words=120, pictures=False,
+    support_first=False,
     body=b"prose", plain=b"", problems=(),
     linked=b"", listed=b"", figured=b"", shared=b"", digest=b"",
 )  # fmt: skip

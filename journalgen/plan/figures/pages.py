@@ -10,13 +10,18 @@ from msgspec import Struct
 
 from journalgen.plan.figures.context import Context
 from journalgen.plan.figures.overview import OverviewPage, overview_page
+from journalgen.plan.figures.rhythm import RhythmPage, has_rhythm, rhythm_page
+from journalgen.plan.figures.scales import ScalePage, ScalesPage, has_scales, scale_pages
 from journalgen.plan.figures.sections import ADDRESSES, Section, SectionLink
 
 # What renders each kind of page; `FigureView` is all of them.
 TEMPLATES: dict[type[Struct], str] = {
     OverviewPage: "patterns.html",
+    ScalesPage: "scales.html",
+    ScalePage: "scale.html",
+    RhythmPage: "rhythm.html",
 }
-FigureView = OverviewPage
+FigureView = OverviewPage | ScalesPage | ScalePage | RhythmPage
 
 _Pages = Iterator[tuple[str, FigureView]]
 
@@ -32,8 +37,14 @@ def _overview(context: Context) -> _Pages:
     yield ADDRESSES["overview"], overview_page(context)
 
 
+def _rhythm(context: Context) -> _Pages:
+    yield ADDRESSES["rhythm"], rhythm_page(context)
+
+
 _MAKERS: Mapping[Section, _Maker] = {
     "overview": _Maker(lambda _: True, _overview),
+    "scales": _Maker(has_scales, scale_pages),
+    "rhythm": _Maker(has_rhythm, _rhythm),
 }
 
 
