@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import deque
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from math import sqrt
 
 from journalgen.analysis.streaks import Rests
@@ -20,30 +21,29 @@ _WEEK = 7
 def grown(frequency: float, before: float, kept: float) -> float:
     """Return the strength after a day, from 0 to 1.
 
-    `frequency` is how many of the days are meant (5 / 7), `before` the strength until then, `kept` how far the habit was kept, from 0
-    to 1.
+    `frequency` is how many of the days are meant (5 / 7), `before` the strength until then, `kept` how far the habit was kept,
+    from 0 to 1.
     """
     left: float = 0.5 ** (sqrt(frequency) / _HALF_LIFE)
     return before * left + kept * (1 - left)
 
 
-def strengths(days: Set[dt.date], today: dt.date, rests: Rests) -> Iterator[tuple[dt.date, float]]:
+def strengths(days: AbstractSet[dt.date], today: dt.date, rests: Rests) -> Iterator[tuple[dt.date, float]]:
     """Yield each day from the first with an entry to today, and how settled writing is after it.
 
-    With days of rest, two weeks at a time are looked at, as Loop does. Days of a pause without an entry are taken for not being
-    there at all. Today counts once it has an entry: until then it isn't over.
+    With days of rest, two weeks at a time are looked at, as Loop does, but of the first two only what there is: who begins has
+    nothing to make up for. Days of a pause without an entry are taken for not being there at all. Today counts once it has an
+    entry: until then it isn't over.
     """
     if not days or min(days) > today:
         return
-    meant = _WEEK - rests.days
-    window = 1 if not rests.days else 2 * _WEEK
-    needed = 1 if not rests.days else 2 * meant
-    recent: deque[bool] = deque(maxlen=window)
+    meant = (_WEEK - rests.days) / _WEEK
+    recent: deque[bool] = deque(maxlen=2 * _WEEK if rests.days else 1)
     value = 0.0
     for number in range(min(days).toordinal(), today.toordinal() + 1):
         day = dt.date.fromordinal(number)
         written = day in days
         if written or (day != today and not (rests.pauses and rests.is_paused(day))):
             recent.append(written)
-            value = grown(meant / _WEEK, value, min(1.0, sum(recent) / needed))
+            value = grown(meant, value, min(1.0, sum(recent) / (meant * len(recent))))
         yield day, value

@@ -104,7 +104,9 @@ class Scores:
         name, score = f"scales.{scale.name}", number * factor
         below = scale.min is not None and score < scale.min
         if below or (scale.max is not None and score > scale.max):
-            ends = {key: f"{end / factor:g}" for key, end in (("min", scale.min), ("max", scale.max)) if end is not None}
+            ends = {
+                key: f"{end / factor:g}" for key, end in (("min", scale.min), ("max", scale.max)) if end is not None
+            }
             if len(ends) == 2:
                 self._complain("expected-on-scale", name, node, **ends)
             else:

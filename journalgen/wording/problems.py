@@ -83,7 +83,9 @@ _FIELDS = {
     ),
     "score-step": Words(
         N_("%(field)s: expected a multiple of %(step)s, got '%(got)s'"),
-        N_("%(field)s says '%(got)s', and its scores are multiples of %(step)s; the sum of the answers works as {raw: 15}."),
+        N_(
+            "%(field)s says '%(got)s', and its scores are multiples of %(step)s; the sum of the answers works as {raw: 15}."
+        ),
     ),
     "expected-mood-or-false": Words(
         N_("%(field)s: expected a mood such as 3, or false, got '%(got)s'"),

@@ -155,6 +155,7 @@ def test_coping_that_cannot_be_read_is_kept(front: str, code: str) -> None:
         ('scales: {PHQ-9: 12, "GAD 7": "8"}', [Score("phq9", 12), Score("gad7", 8)]),
         ("scales: {phq9: {score: 12, item9: 1}}", [Score("phq9", 12)]),
         ("scales: {who5: {raw: 15}}", [Score("who5", 60)]),
+        ("scales: [{phq9: 12}, {gad7: 3}]", [Score("phq9", 12), Score("gad7", 3)]),
         ("scales: {bdi: 12}", [Score("bdi", 12)]),
         ("scales: {phq9: }", []),
         ("scales:", []),

@@ -54,8 +54,8 @@ def _read_scale(reading: Reading, key: Scalar, table: Mapping) -> ScaleConfig:
             problem(place(reading.path, key), Level.ERROR, "scale-ends", field=prefix.rstrip("."), min=low, max=high)
         )
         scale = replace(scale, min=known.min, max=known.max)
-    return scale if bands is None else replace(
-        scale, bands=_bands(reading, prefix + "bands", bands, scale), source=None
+    return (
+        scale if bands is None else replace(scale, bands=_bands(reading, prefix + "bands", bands, scale), source=None)
     )
 
 

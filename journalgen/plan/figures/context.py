@@ -21,7 +21,8 @@ class Context:
     `terms` are the journal's names by kind (`tags`, `people` …); `name_link` takes a kind and a term's key, and gives None
     where there is no such page. `day_address` leads to a day's entry or its page, None on a day without. `link` is that to an
     entry, with its title; `may_offer` is the rule of what may be brought up unasked. `sections` are the links that all pages of
-    figures share. `scale_address` is where the page of a questionnaire lies. `first_day` is the first day of the week, Monday being 0.
+    figures share. `scale_address` is where the page of a questionnaire lies. `first_day` is the first day of the week, Monday
+    being 0.
     """
 
     journal: Journal

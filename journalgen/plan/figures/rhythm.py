@@ -5,7 +5,8 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from statistics import median
 
 from msgspec import Struct
@@ -172,9 +173,7 @@ def _times(times: Iterable[dt.time]) -> tuple[TimeBar, ...]:
         return ()
     parts = range(24 // _PART)
     bars = _bars([counts[part] for part in parts])
-    return tuple(
-        TimeBar(dt.time(part * _PART), dt.time((part + 1) * _PART % 24), bars[part]) for part in parts
-    )
+    return tuple(TimeBar(dt.time(part * _PART), dt.time((part + 1) * _PART % 24), bars[part]) for part in parts)
 
 
 def _years(days: Iterable[dt.date]) -> tuple[YearOfDays, ...]:
@@ -199,7 +198,7 @@ def _lengths(words: Iterable[int]) -> tuple[LengthBar, ...]:
     return tuple(map(LengthBar, (*DEPTHS, None), bars)) if counts else ()
 
 
-def _strengths(days: Set[dt.date], today: dt.date, rests: Rests) -> tuple[MonthOfStrength, ...]:
+def _strengths(days: AbstractSet[dt.date], today: dt.date, rests: Rests) -> tuple[MonthOfStrength, ...]:
     """Return how settled writing was at the ends of the last months."""
     ends: dict[tuple[int, int], float] = {}
     for day, value in strengths(days, today, rests):

@@ -95,7 +95,9 @@ def score_chart(scored: Sequence[Scored], scale: ScaleConfig) -> ScoreChart | No
 
     points = tuple(point(at, each) for at, each in enumerate(scored))
     lines = tuple(
-        ChartLine(start.x, start.y, end.x, end.y) for start, end in pairwise(points) if end.day - start.day <= _OPEN_AFTER
+        ChartLine(start.x, start.y, end.x, end.y)
+        for start, end in pairwise(points)
+        if end.day - start.day <= _OPEN_AFTER
     )
     marked = [ChartBand(y(band.start), as_text(band.start), band.name) for band in _within(scale.bands, low, high)]
     if scale.look_at is not None:
