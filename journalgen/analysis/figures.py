@@ -6,10 +6,9 @@ import datetime as dt
 
 from msgspec import Struct
 
+from journalgen.analysis.patterns.search import patterns
 from journalgen.analysis.patterns.values import FirstShown, Patterns
 from journalgen.model.journal import Journal
-
-_Q = 0.05
 
 
 class Figures(Struct, frozen=True):
@@ -29,6 +28,4 @@ def last_day(journal: Journal, today: dt.date) -> dt.date:
 
 def figures(journal: Journal, until: dt.date, known: tuple[FirstShown, ...]) -> Figures:
     """Return the figures of the days up to one, that one included; `known` are the patterns that were shown before."""
-    days = {entry.counted for entry in journal.entries if entry.counted and entry.counted <= until}
-    nothing = Patterns(_Q, 0, len(days), min(days, default=None), max(days, default=None), (), (), (), ())
-    return Figures(nothing, known)
+    return Figures(*patterns(journal, until, known))
