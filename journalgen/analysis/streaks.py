@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
 from journalgen.model.config import Config, Pause
 
-_DAY = dt.timedelta(days=1)
 _WEEK = 7
 
 
@@ -38,14 +37,17 @@ class Rests(Struct, frozen=True):
     pauses: tuple[Pause, ...] = ()
     first_day: int = 0
 
-    def is_paused(self, day: dt.date) -> bool:
-        """Return whether a day lies in a pause."""
-        return any(pause.first <= day and (pause.last is None or day <= pause.last) for pause in self.pauses)
+    def is_paused(self, day: int) -> bool:
+        """Return whether a day (its ordinal) lies in a pause."""
+        return any(
+            pause.first.toordinal() <= day and (pause.last is None or day <= pause.last.toordinal())
+            for pause in self.pauses
+        )
 
-    def bridge(self, after: dt.date, before: dt.date, used: Counter[int]) -> bool:
-        """Return whether the days between two are all rest; `used` counts those of each week, and takes in these."""
-        for number in range(after.toordinal() + 1, before.toordinal()):
-            if self.pauses and self.is_paused(dt.date.fromordinal(number)):
+    def bridge(self, after: int, before: int, used: Counter[int]) -> bool:
+        """Return whether the days between two (ordinals) are all rest; `used` counts those of each week, and takes in these."""
+        for number in range(after + 1, before):
+            if self.pauses and self.is_paused(number):
                 continue
             # Day 1 was a Monday.
             week = (number - 1 - self.first_day) // _WEEK
@@ -69,27 +71,38 @@ def streaks(days: Iterable[dt.date], rests: Rests = NO_RESTS) -> tuple[Streak, .
     used: Counter[int] = Counter()
     first = last = None
     count = 0
-    for day in sorted(set(days)):
+    # Numbers are compared and subtracted many times as fast as days.
+    for day in sorted({day.toordinal() for day in days}):
         if first is None or last is None:
             first = day
-        elif day - last > _DAY and not rests.bridge(last, day, used):
-            runs.append(Streak(count, first, last))
+        elif day - last > 1 and not rests.bridge(last, day, used):
+            runs.append(_streak(count, first, last))
             first, count = day, 0
             used.clear()
         last = day
         count += 1
     if first is not None and last is not None:
-        runs.append(Streak(count, first, last))
+        runs.append(_streak(count, first, last))
     return tuple(runs)
+
+
+def _streak(days: int, first: int, last: int) -> Streak:
+    return Streak(days, dt.date.fromordinal(first), dt.date.fromordinal(last))
 
 
 def current(days: Iterable[dt.date], today: dt.date, rests: Rests = NO_RESTS) -> Streak | None:
     """Return the run that an entry of today belongs to or would; days after today do not count."""
     past = [day for day in days if day <= today]
-    runs = streaks(past, rests)
+    return going_on(streaks(past, rests), past, today, rests)
+
+
+def going_on(runs: Sequence[Streak], days: Iterable[dt.date], today: dt.date, rests: Rests = NO_RESTS) -> Streak | None:
+    """Return the last of the runs of some days, none of which is after today, if an entry of today would belong to it."""
     if not runs:
         return None
-    return runs[-1] if streaks([*past, today], rests)[-1].first == runs[-1].first else None
+    last = runs[-1]
+    with_today = streaks([*(day for day in days if day >= last.first), today], rests)
+    return last if len(with_today) == 1 else None
 
 
 def longest(runs: tuple[Streak, ...]) -> Streak | None:

@@ -25,7 +25,7 @@ def pause(first: int, last: int) -> Pause:
 
 
 def newest_first(days: set[dt.date], rests: Rests = NO_RESTS) -> list[float]:
-    return [value for _, value in strengths(days, TODAY, rests)][::-1]
+    return strengths(days, TODAY, rests)[1][::-1]
 
 
 def test_twenty_days_in_a_row() -> None:
@@ -71,15 +71,21 @@ def test_it_is_high_after_three_months() -> None:
     assert newest_first(ago(*range(90)))[0] > 0.99
 
 
-def test_nothing_is_said_of_a_journal_without_a_past() -> None:
-    assert newest_first(set()) == []
-    assert newest_first({TODAY + dt.timedelta(days=1)}) == []
+def test_it_begins_with_the_first_day_that_has_an_entry() -> None:
+    assert strengths(ago(3, 1), TODAY, NO_RESTS)[0] == TODAY - dt.timedelta(days=3)
+
+
+@pytest.mark.parametrize("days", [set(), {TODAY + dt.timedelta(days=1)}])
+def test_without_a_past_there_is_nothing_to_say(days: set[dt.date]) -> None:
+    with pytest.raises(ValueError, match=r"empty|yet"):
+        strengths(days, TODAY, NO_RESTS)
 
 
 @given(st.sets(st.integers(0, 60)), st.integers(0, 6))
 def test_it_stays_between_0_and_1_and_an_entry_of_today_never_lowers_it(days: set[int], rest_days: int) -> None:
     rests = Rests(days=rest_days)
-    without = newest_first(ago(*days) - {TODAY}, rests)
-    written = newest_first(ago(*days) | {TODAY}, rests)
+    before = ago(*days) - {TODAY}
+    without = newest_first(before, rests) if before else []
+    written = newest_first(before | {TODAY}, rests)
     assert all(0 <= value <= 1 for value in (*without, *written))
     assert not without or rest_days or written[0] >= without[0]

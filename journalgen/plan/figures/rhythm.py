@@ -6,13 +6,12 @@ import calendar
 import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from collections.abc import Set as AbstractSet
 from statistics import median
 
 from msgspec import Struct
 
 from journalgen.analysis.returns import is_return
-from journalgen.analysis.streaks import Rests, Streak, current, longest, rests_of, streaks
+from journalgen.analysis.streaks import Rests, Streak, going_on, longest, rests_of, streaks
 from journalgen.analysis.strength import strengths
 from journalgen.model.entry import Entry
 from journalgen.plan.addresses import month_address
@@ -125,6 +124,7 @@ def rhythm_page(context: Context) -> RhythmPage:
     entries = entries_until(context.journal.entries, context.today)
     days = {entry.counted for entry in entries if entry.counted}
     rests = rests_of(context.journal.config, context.first_day)
+    runs = streaks(days, rests)
     settled = _strengths(days, context.today, rests)
     lengths = [entry.about_words for entry in entries if entry.words]
     return RhythmPage(
@@ -142,8 +142,8 @@ def rhythm_page(context: Context) -> RhythmPage:
         median_words=round(median(lengths)) if lengths else 0,
         strength=settled[-1].strength,
         strengths=settled,
-        now=current(days, context.today, rests),
-        longest=longest(streaks(days, rests)),
+        now=going_on(runs, days, context.today, rests),
+        longest=longest(runs),
         rest_days=rests.days,
         pauses=bool(rests.pauses),
     )
@@ -193,19 +193,22 @@ def _month(year: int, month: int, days: int) -> MonthOfDays:
 
 
 def _lengths(words: Iterable[int]) -> tuple[LengthBar, ...]:
-    counts = Counter(sum(each > most for most in DEPTHS) for each in words)
+    counts: Counter[int] = Counter()
+    for each, entries in Counter(words).items():
+        counts[sum(each > most for most in DEPTHS)] += entries
     bars = _bars([counts[depth] for depth in range(len(DEPTHS) + 1)])
     return tuple(map(LengthBar, (*DEPTHS, None), bars)) if counts else ()
 
 
-def _strengths(days: AbstractSet[dt.date], today: dt.date, rests: Rests) -> tuple[MonthOfStrength, ...]:
+def _strengths(days: Iterable[dt.date], today: dt.date, rests: Rests) -> tuple[MonthOfStrength, ...]:
     """Return how settled writing was at the ends of the last months."""
-    ends: dict[tuple[int, int], float] = {}
-    for day, value in strengths(days, today, rests):
-        ends[day.year, day.month] = value
-    shown = list(ends.items())[-_MONTHS_OF_STRENGTH:]
+    first, values = strengths(days, today, rests)
+    ends = [today]
+    while len(ends) < _MONTHS_OF_STRENGTH and ends[-1].replace(day=1) > first:
+        ends.append(ends[-1].replace(day=1) - dt.timedelta(days=1))
+    shown = [(day, values[(day - first).days]) for day in reversed(ends)]
     step = 94 / max(1, len(shown) - 1)
     return tuple(
-        MonthOfStrength(year, month, round(100 * value), round(3 + at * step, 2), round(92 - 84 * value, 2))
-        for at, ((year, month), value) in enumerate(shown)
+        MonthOfStrength(day.year, day.month, round(100 * value), round(3 + at * step, 2), round(92 - 84 * value, 2))
+        for at, (day, value) in enumerate(shown)
     )
