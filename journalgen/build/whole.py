@@ -13,6 +13,7 @@ from journalgen.build.figuring import figured
 from journalgen.build.journal import cache_version, read_journal
 from journalgen.build.media import Media
 from journalgen.build.outlines import Outlines
+from journalgen.build.prompts import prompts_for_plan
 from journalgen.build.record import Record
 from journalgen.build.rendering import Rendering, Texts
 from journalgen.build.request import Change, Report, Request
@@ -77,6 +78,7 @@ def build_changed(
                 search=search,
                 media=media.by_text,
                 figures=(found_figures.figures, found_figures.key) if found_figures else None,
+                prompts=prompts_for_plan(journal.prompts, language),
             )
             outlines = Outlines(plan, state, code_digest())
             pages = outlines.all

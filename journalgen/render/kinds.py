@@ -35,6 +35,18 @@ SECTIONS = {
     "words": N_("Words"),
 }
 
+# The weekdays as factors of patterns, by the names that analysis has for them.
+ON_WEEKDAYS = {
+    "monday": N_("On Mondays"),
+    "tuesday": N_("On Tuesdays"),
+    "wednesday": N_("On Wednesdays"),
+    "thursday": N_("On Thursdays"),
+    "friday": N_("On Fridays"),
+    "saturday": N_("On Saturdays"),
+    "sunday": N_("On Sundays"),
+    "weekend": N_("On weekends"),
+}
+
 # Of questionnaires that are known; the writer's own bands have the writer's own names.
 BANDS = {
     "mild": N_("mild"),

@@ -9,6 +9,7 @@ from typing import get_args
 from journalgen.language import catalogues, is_known
 from journalgen.model.config import FILE, NOT_METRICS, Config, Undated
 from journalgen.parse.config.aliases import read_aliases
+from journalgen.parse.config.feelings import read_feelings
 from journalgen.parse.config.metrics import read_metrics
 from journalgen.parse.config.pauses import read_pauses
 from journalgen.parse.config.quiet import check_quiet_below, quiet_below, read_quiet
@@ -73,6 +74,7 @@ _TOP: dict[str, _Reader] = {
     "ignore": _ignore,
     "undated": _undated,
     "quiet_below": quiet_below,
+    "coping_plan": Reading.texts,
     "figures": _showing,
 }
 
@@ -86,6 +88,7 @@ def _hiding(reading: Reading, name: str, node: Node) -> bool:
 _SITE: dict[str, _Reader] = {"plain_names": _hiding}
 _MARKDOWN: dict[str, _Reader] = {"smart_quotes": Reading.flag, "remote_images": Reading.flag}
 _PATTERNS: dict[str, _Reader] = {"people": Reading.flag}
+_PROMPTS: dict[str, _Reader] = {"show": _showing}
 
 
 def _rest_days(reading: Reading, name: str, node: Node) -> int | None:
@@ -104,11 +107,12 @@ _TABLES: dict[str, dict[str, _Reader]] = {
     "site": _SITE,
     "markdown": _MARKDOWN,
     "patterns": _PATTERNS,
+    "prompts": _PROMPTS,
     "rhythm": _RHYTHM,
 }
 # Where a key of a table is no field of `Config` by its own name.
-_FIELDS = {"patterns.people": "patterns_people", "rhythm.show": "rhythm"}
-KNOWN_KEYS = (*_TOP, *_TABLES, "metrics", "scales", "pause", "quiet", "aliases")
+_FIELDS = {"patterns.people": "patterns_people", "prompts.show": "prompts_show", "rhythm.show": "rhythm"}
+KNOWN_KEYS = (*_TOP, *_TABLES, "metrics", "scales", "pause", "quiet", "aliases", "feelings")
 
 
 def read_config(text: str, path: str = FILE) -> tuple[Config, tuple[Problem, ...]]:
@@ -133,6 +137,8 @@ def read_config(text: str, path: str = FILE) -> tuple[Config, tuple[Problem, ...
             values["quiet"] = read_quiet(reading, node)
         elif name == "aliases":
             values["aliases"] = read_aliases(reading, node)
+        elif name == "feelings":
+            values["feelings"] = read_feelings(reading, node)
         else:
             reading.unknown("", key, KNOWN_KEYS)
     check_quiet_below(reading, values, mapping)
