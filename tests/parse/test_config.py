@@ -29,6 +29,9 @@ from journalgen.parse.config import read_config
         ("[site]\nplain_names = true", "plain_names", True),
         ("[prompts]\nshow = false", "prompts_show", False),
         ("[markdown]\nsmart_quotes = true", "smart_quotes", True),
+        ("[words]\ncloser = true", "words_closer", True),
+        ('[words]\nleave-out = ["ward", "Mark"]', "words_left_out", ("ward", "Mark")),
+        ('[words]\nleave_out = "ward"', "words_left_out", ("ward",)),
         ('[metrics]\nignore = ["budget"]', "not_metrics", (*NOT_METRICS, "budget")),
         ("[metrics.mood]\nmax = 5", "metrics", (MetricConfig("mood", min=1, max=5, better="higher"),)),
         (
@@ -206,3 +209,13 @@ def test_a_language_that_nobody_knows(name: str) -> None:
     assert (config.language, config.site_language) == (None, "en")
     assert problems[0].code == "expected-language"
     assert "de, en" in problems[0]["known"]
+
+
+def test_words_to_leave_out_are_left_out_where_the_list_has_a_mistake() -> None:
+    config, problems = read_config('[words]\ncloser = "yes"\nleave_out = ["ward", 3]\n')
+    assert config.words_left_out == ("ward",)
+    assert not config.words_closer
+    assert [(each.where.line, each.code) for each in problems] == [
+        (2, "expected-true-false"),
+        (3, "expected-list-of-text"),
+    ]
