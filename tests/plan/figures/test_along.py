@@ -150,3 +150,15 @@ def test_addresses_tell_nothing_where_they_are_not_to() -> None:
 def test_there_is_no_such_page_without_numbers() -> None:
     assert "patterns/along.html" not in pages([made("2026-03-14", tags=("walk",))], patterns())
     assert pages(ENTRIES, patterns())["patterns/along.html"].tests == 0
+
+
+def test_the_page_of_a_metric_is_known_again_by_all_that_it_shows() -> None:
+    def digest(*args: object, **kwargs: object) -> bytes:
+        return on_metric("anxiety", patterns(pattern(*args, **kwargs), pattern("walk", shown=False))).digest  # type: ignore[arg-type]
+
+    assert digest() == digest()
+    others = [
+        digest("Walk"), digest(estimate=1.6), digest(low=0.9), digest(high=2.3), digest(days_with=24), digest(days_without=2),
+        digest(shown=False), digest(first_shown=None), digest(since=None), digest(lag_days=1), digest(kind="trigger"),
+    ]  # fmt: skip
+    assert len({digest(), *others}) == len(others) + 1
