@@ -6,7 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-Better = Literal["higher", "lower", "neither"]
+from journalgen.model.scales import KNOWN as KNOWN_SCALES
+from journalgen.model.scales import Better, ScaleConfig
+
 Undated = Literal["auto", "list", "hide"]
 
 
@@ -94,6 +96,7 @@ class Config:
     scale, False turns it off. `figures` False puts every figure away; `patterns_people` lets people be factors of patterns.
     `coping_plan` are the coping techniques that the writer means to use: no other is ever offered.
     `prompts_show` False leaves the day's prompt off the first page.
+    `rest_days` are the days of a week without an entry that interrupt no run; `rhythm` False removes every counter.
     """
 
     title: str | None = None
@@ -119,6 +122,9 @@ class Config:
     patterns_people: bool = False
     coping_plan: tuple[str, ...] = ()
     prompts_show: bool = True
+    scales: tuple[ScaleConfig, ...] = ()
+    rhythm: bool = True
+    rest_days: int = 0
 
     @property
     def site_language(self) -> str:
@@ -131,3 +137,10 @@ class Config:
             if each.name == name:
                 return each
         return MOOD if name == "mood" else MetricConfig(name)
+
+    def scale(self, name: str) -> ScaleConfig:
+        """Return what is known of the questionnaire of that name: the writer's settings, else what its authors say."""
+        for each in self.scales:
+            if each.name == name:
+                return each
+        return KNOWN_SCALES.get(name) or ScaleConfig(name)

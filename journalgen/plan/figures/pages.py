@@ -17,6 +17,8 @@ from journalgen.plan.figures.metrics.happenings import happenings
 from journalgen.plan.figures.metrics.index import MetricsPage, metrics_sketch
 from journalgen.plan.figures.metrics.page import MetricPage, metric_sketch
 from journalgen.plan.figures.overview import OverviewPage, overview_page
+from journalgen.plan.figures.rhythm import RhythmPage, has_rhythm, rhythm_page
+from journalgen.plan.figures.scales import ScalePage, ScalesPage, has_scales, scale_pages
 from journalgen.plan.figures.sections import ADDRESSES, Section, SectionLink
 from journalgen.plan.figures.triggers import TriggersPage, has_triggers, triggers_page
 from journalgen.plan.sketch import Sketch
@@ -31,9 +33,13 @@ TEMPLATES: dict[type[Struct], str] = {
     MetricsPage: "metrics.html",
     MetricPage: "metric.html",
     FeelingsPage: "feelings.html",
+    ScalesPage: "scales.html",
+    ScalePage: "scale.html",
+    RhythmPage: "rhythm.html",
 }
 FigureView = (
     OverviewPage | AlongPage | AlongMetricPage | CopingPage | TriggersPage | MetricsPage | MetricPage | FeelingsPage
+    | ScalesPage | ScalePage | RhythmPage
 )  # fmt: skip
 
 _Pages = Iterator[tuple[str, FigureView | Sketch[FigureView]]]
@@ -77,6 +83,10 @@ def _feelings(context: Context) -> _Pages:
     yield ADDRESSES["feelings"], feelings_page(context)
 
 
+def _rhythm(context: Context) -> _Pages:
+    yield ADDRESSES["rhythm"], rhythm_page(context)
+
+
 _MAKERS: Mapping[Section, _Maker] = {
     "overview": _Maker(lambda _: True, _overview),
     "along": _Maker(has_along, _along),
@@ -84,6 +94,8 @@ _MAKERS: Mapping[Section, _Maker] = {
     "triggers": _Maker(has_triggers, _triggers),
     "metrics": _Maker(lambda context: bool(context.figures.metrics), _metrics),
     "feelings": _Maker(has_feelings, _feelings),
+    "scales": _Maker(has_scales, scale_pages),
+    "rhythm": _Maker(has_rhythm, _rhythm),
 }
 
 
