@@ -88,6 +88,7 @@ UNASKED = (
     r"archive\.html",
     r"browse\.html",
     r"patterns/index\.html",
+    r"patterns/(closer-)?words\.html",
     r"patterns/feelings\.html",
     r"metrics/.+\.html",
     r"patterns/(index|along|coping|triggers|rhythm)\.html",

@@ -94,6 +94,7 @@ class Config:
     to the journal or absolute; `state` None means `.journalgen` in the journal. `language` None is English for the site.
     `quiet_below` is the mood at or below which a day is not brought up unasked: None leaves it at the lowest fifth of the
     scale, False turns it off. `figures` False puts every figure away; `patterns_people` lets people be factors of patterns.
+    `words_closer` adds the page of words that research looked at, `words_left_out` are never among those that are told.
     `coping_plan` are the coping techniques that the writer means to use: no other is ever offered.
     `prompts_show` False leaves the day's prompt off the first page.
     `rest_days` are the days of a week without an entry that interrupt no run; `rhythm` False removes every counter.
@@ -120,6 +121,8 @@ class Config:
     remote_images: bool = False
     figures: bool = True
     patterns_people: bool = False
+    words_closer: bool = False
+    words_left_out: tuple[str, ...] = ()
     coping_plan: tuple[str, ...] = ()
     prompts_show: bool = True
     scales: tuple[ScaleConfig, ...] = ()

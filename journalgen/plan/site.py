@@ -16,6 +16,7 @@ from journalgen.analysis.figures import Figures
 from journalgen.analysis.low_days import low_limit, moods_of_days
 from journalgen.analysis.prompts import low_times, prompt_of_day
 from journalgen.analysis.returns import is_return
+from journalgen.analysis.vocabulary import Vocabulary
 from journalgen.digests import digest
 from journalgen.model.config import SUPPORT_FILE
 from journalgen.model.entry import Entry
@@ -83,8 +84,8 @@ class Plan:
     hidden in file names where the configuration asks for `plain_names`. `graph` is that of the journal's links, where it is
     known, `search` the name of the folder with what is searched. `media` are the files that texts show, by the path of each
     text and in the order of its attachments. `figures` are the journal's, with the digest of what they depend on; None where there
-    are to be none. `prompts` gives all that there is to write from, when it is needed, with the digest of what
-    it depends on besides the code; without it there is no page of them.
+    are to be none. `words` are those of the journal's times, with their digest. `prompts` gives all that there is to write
+    from, when it is needed, with the digest of what it depends on besides the code; without it there is no page of them.
     """
 
     def __init__(
@@ -98,6 +99,7 @@ class Plan:
         search: str = "0",
         media: Media | None = None,
         figures: tuple[Figures, bytes] | None = None,
+        words: tuple[Vocabulary, bytes] | None = None,
         prompts: tuple[Callable[[], tuple[Prompt, ...]], bytes] | None = None,
     ) -> None:
         self._journal = journal
@@ -108,6 +110,7 @@ class Plan:
         self._search = search
         self._media = media or {}
         self._figures = figures
+        self._words = words
         self._given_prompts = prompts
         self._mood = journal.config.metric("mood")
         self._measures: dict[tuple[str, float, float | None], MeasureView] = {}
@@ -131,6 +134,7 @@ class Plan:
             journal.problems,
             journal.support,
             self._figures and self._figures[1],
+            self._words and self._words[1],
             self._given_prompts and self._given_prompts[1],
         )
         digest.update(f"{shaping!r} {len(journal.entries)} {len(journal.undated)} ".encode())
@@ -385,6 +389,7 @@ class Plan:
             day_address=addresses.get,
             link=self._link,
             may_offer=self._offering.may_offer,
+            words=self._words[0] if self._words else None,
             along_address=at.along_addresses({each.metric for each in figures.patterns.patterns}, self._secret).get,
             companions=self._names.companions,
             scale_address=self._scale_addresses.get,

@@ -31,6 +31,9 @@ from journalgen.parse.config import read_config
         ("[site]\nplain_names = true", "plain_names", True),
         ("[prompts]\nshow = false", "prompts_show", False),
         ("[markdown]\nsmart_quotes = true", "smart_quotes", True),
+        ("[words]\ncloser = true", "words_closer", True),
+        ('[words]\nleave-out = ["ward", "Mark"]', "words_left_out", ("ward", "Mark")),
+        ('[words]\nleave_out = "ward"', "words_left_out", ("ward",)),
         ('[metrics]\nignore = ["budget"]', "not_metrics", (*NOT_METRICS, "budget")),
         ("[metrics.mood]\nmax = 5", "metrics", (MetricConfig("mood", min=1, max=5, better="higher"),)),
         (
@@ -246,3 +249,13 @@ def test_a_questionnaire_is_known_by_its_name_however_it_is_written() -> None:
 def test_ends_that_cannot_be_leave_those_that_are_known() -> None:
     config, _ = read_config("[scales.phq9]\nmin = 30\n")
     assert (config.scale("phq9").min, config.scale("phq9").max) == (0, 27)
+
+
+def test_words_to_leave_out_are_left_out_where_the_list_has_a_mistake() -> None:
+    config, problems = read_config('[words]\ncloser = "yes"\nleave_out = ["ward", 3]\n')
+    assert config.words_left_out == ("ward",)
+    assert not config.words_closer
+    assert [(each.where.line, each.code) for each in problems] == [
+        (2, "expected-true-false"),
+        (3, "expected-list-of-text"),
+    ]

@@ -9,13 +9,17 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from journalgen.analysis.lengths import MonthLength, YearLengths, year_lengths
 from journalgen.analysis.scales import Scored
 from journalgen.analysis.streaks import Streak
+from journalgen.analysis.vocabulary import ApartWord, Stretch
 from journalgen.language import load
 from journalgen.model.entry import Coping, Entry, Field, Measure, Score, Sentence
 from journalgen.model.own import OwnFile
 from journalgen.model.scales import KNOWN
 from journalgen.plan import views
+from journalgen.plan.figures.closer_words import CloserWordsPage, GroupOfWords, ListOfWords, MonthShares
+from journalgen.plan.figures.monthly import bars, course, number_of
 from journalgen.plan.figures.rhythm import (
     Bar,
     LengthBar,
@@ -36,6 +40,7 @@ from journalgen.plan.figures.scales import (
 )
 from journalgen.plan.figures.score_chart import score_chart
 from journalgen.plan.figures.sections import SectionLink
+from journalgen.plan.figures.words import MonthWords, WordsPage, YearApart, YearWords
 from journalgen.plan.on_this_day import DAYS
 from journalgen.plan.pages import Page
 from journalgen.plan.timeline import timeline
@@ -235,6 +240,54 @@ def year_count(year: int, months: range) -> views.YearCount:
     )  # fmt: skip
 
 
+SECTIONS = (
+    SectionLink("overview", "patterns/index.html"),
+    SectionLink("scales", "scales/index.html"),
+    SectionLink("rhythm", "patterns/rhythm.html"),
+    SectionLink("words", "patterns/words.html"),
+)
+LENGTHS = year_lengths([replace(ENTRY, words=100 * number) for number in range(1, 9)])[0]
+WORDS = WordsPage(
+    sections=SECTIONS, entries=437, words=91_000, low=90, high=250, first=MonthLength(2025, 6, 3100, 14),
+    last=MonthLength(2026, 3, 2400, 12),
+    chart=bars([(number_of(2025, 6) + place, 900.0 + place * place % 7 * 300) for place in (0, 1, 2, 4, 5, 6, 9)]),
+    years=tuple(
+        YearWords(
+            year, tuple(MonthWords(month, 300 * month if month % 5 else None) for month in range(1, 13)),
+            replace(LENGTHS, year=year), 200, 450, 700,
+        )
+        for year in (2026, 2025)
+    ),
+    longest=650, until=DAY.replace(month=1, day=1), days=386,
+    apart=(
+        YearApart(
+            Stretch(2025, 0, 166, compared=True, words=(ApartWord("Priti", 13, 0), ApartWord("cardigan", 11, 1))),
+            (
+                Stretch(2025, 3, 40, compared=True, words=(ApartWord("shade", 4, 0), ApartWord("well-being", 5, 2))),
+                Stretch(2025, 4, 44, compared=True, words=()),
+            ),
+            is_over=True,
+        ),
+        YearApart(Stretch(2024, 0, 60, compared=True, words=()), (), is_over=False),
+        YearApart(Stretch(2023, 0, 6, compared=False, words=()), (), is_over=True),
+    ),
+    can_compare=True, unspaced=True, closer="patterns/closer-words.html",
+)  # fmt: skip
+WORDS_ONE = replace(
+    WORDS, entries=1, words=10, low=None, high=None, first=WORDS.last, chart=None, apart=(), can_compare=False, unspaced=False,
+    years=(YearWords(2026, WORDS.years[0].months, YearLengths(2026, 10, 1, None, None, None), None, None, None),),
+    longest=0, closer=None,
+)  # fmt: skip
+COURSE = course([(number_of(2025, 6) + place, 50.0 + place) for place in (0, 1, 2, 5, 6)])
+CLOSER = CloserWordsPage(
+    sections=SECTIONS, back="patterns/words.html",
+    groups=(GroupOfWords("i", 57.3, COURSE), GroupOfWords("absolute", 12.4, COURSE), GroupOfWords("insight", 9.0, None)),
+    months=(MonthShares(2025, 9, 3000, 14, (55.0, 12.0, 8.5)), MonthShares(2025, 8, None, 2, None)),
+    words=83_436, entries=403, others=2, fewest_entries=5, fewest_words=500,
+    lists=(ListOfWords("en", "i", ("I", "me")), ListOfWords("de", "i", ("ich", "mich"))),
+)  # fmt: skip
+
+
 FEELINGS = ("calm", "tired", "anxious", "hopeful", "numb", "relieved", "lonely", "glad")
 ANSWERS = views.Answers((ROWS[0].link, ROWS[1].link), CLOSED[:1], 130, mood(6), 2)
 PROMPTS = views.PromptsPage(
@@ -360,6 +413,12 @@ PAGES = {
         b"",
     ),
     "days-of-year-none": Page("on-this-day/none.html", "days-of-year.html", views.DaysOfYearPage((), None, 0), b""),
+    "words": Page("patterns/words.html", "words.html", WORDS, b""),
+    "words-one": Page("patterns/words-one.html", "words.html", WORDS_ONE, b""),
+    "closer-words": Page("patterns/closer-words.html", "closer-words.html", CLOSER, b""),
+    "closer-words-none": Page(
+        "patterns/closer-none.html", "closer-words.html", replace(CLOSER, groups=(), months=()), b""
+    ),
     "undated": Page(
         "undated/index.html",
         "undated.html",
@@ -397,11 +456,6 @@ PAGES = {
 }
 
 
-SECTIONS = (
-    SectionLink("overview", "patterns/index.html"),
-    SectionLink("scales", "scales/index.html"),
-    SectionLink("rhythm", "patterns/rhythm.html"),
-)
 SCORED = tuple(
     Scored(dt.date(2023, 9, 4) + dt.timedelta(days=days), value, ENTRY)
     for days, value in ((0, 10), (40, 14), (90, 9), (120, 8), (600, 12), (921, 9))

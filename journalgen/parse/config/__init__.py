@@ -15,7 +15,7 @@ from journalgen.parse.config.pauses import read_pauses
 from journalgen.parse.config.quiet import check_quiet_below, quiet_below, read_quiet
 from journalgen.parse.config.reading import Reading, set_known
 from journalgen.parse.config.scales import read_scales
-from journalgen.parse.frontmatter.nodes import Node, Sequence, normal_key
+from journalgen.parse.frontmatter.nodes import Node, Scalar, Sequence, normal_key
 from journalgen.parse.frontmatter.toml_reader import read_toml
 from journalgen.problems import Level, Location, Problem, problem
 
@@ -85,9 +85,19 @@ def _hiding(reading: Reading, name: str, node: Node) -> bool:
     return True if flag is None else flag
 
 
+def _left_out(reading: Reading, name: str, node: Node) -> tuple[str, ...]:
+    """Return words that are not to be shown; those in a list with a mistake too, since that is what was asked for."""
+    items = node.items if isinstance(node, Sequence) else (node,)
+    texts = tuple(item.text for item in items if isinstance(item, Scalar) and not item.plain)
+    if len(texts) < len(items):
+        reading.complain("expected-list-of-text", name, node)
+    return texts
+
+
 _SITE: dict[str, _Reader] = {"plain_names": _hiding}
 _MARKDOWN: dict[str, _Reader] = {"smart_quotes": Reading.flag, "remote_images": Reading.flag}
 _PATTERNS: dict[str, _Reader] = {"people": Reading.flag}
+_WORDS: dict[str, _Reader] = {"closer": Reading.flag, "leave_out": _left_out}
 _PROMPTS: dict[str, _Reader] = {"show": _showing}
 
 
@@ -107,11 +117,18 @@ _TABLES: dict[str, dict[str, _Reader]] = {
     "site": _SITE,
     "markdown": _MARKDOWN,
     "patterns": _PATTERNS,
+    "words": _WORDS,
     "prompts": _PROMPTS,
     "rhythm": _RHYTHM,
 }
 # Where a key of a table is no field of `Config` by its own name.
-_FIELDS = {"patterns.people": "patterns_people", "prompts.show": "prompts_show", "rhythm.show": "rhythm"}
+_FIELDS = {
+    "patterns.people": "patterns_people",
+    "prompts.show": "prompts_show",
+    "rhythm.show": "rhythm",
+    "words.closer": "words_closer",
+    "words.leave_out": "words_left_out",
+}
 KNOWN_KEYS = (*_TOP, *_TABLES, "metrics", "scales", "pause", "quiet", "aliases", "feelings")
 
 

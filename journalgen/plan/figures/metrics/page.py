@@ -79,8 +79,8 @@ class MetricPage(Struct, frozen=True, gc=False):
 
     `levels` are the upper ends of the depths of the squares, empty for mood, whose colours run along its scale. `years` and
     `months` begin with the newest. `first_day` is the first of the week, Monday being 0, and `weekdays` begin with it. `marked` is
-    what happened, numbered as in the picture; `closed` the entries of which no word is said. `along` is where all lies that the metric
-    was compared with.
+    what happened, numbered as in the picture; `closed` the entries of which no word is said. `along` is where all lies that the
+    metric was compared with.
     """
 
     sections: tuple[SectionLink, ...]
