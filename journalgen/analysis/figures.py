@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from journalgen.analysis.changes import level_changes
 from journalgen.analysis.metrics.values import PackedMetric, packed
-from journalgen.analysis.metrics.whole import metric_figures
 from journalgen.analysis.patterns.search import patterns
 from journalgen.analysis.patterns.values import FirstShown, Patterns
 from journalgen.model.journal import Journal
@@ -32,5 +31,7 @@ def last_day(journal: Journal, today: dt.date) -> dt.date:
 
 def figures(journal: Journal, until: dt.date, known: tuple[FirstShown, ...]) -> Figures:
     """Return the figures of the days up to one, that one included; `known` are the patterns that were shown before."""
+    from journalgen.analysis.metrics.whole import metric_figures  # noqa: PLC0415 -- most builds remember what it returns
+
     found, shown = patterns(journal, until, known)
     return Figures(found, shown, tuple(map(packed, metric_figures(journal, until, level_changes))))
