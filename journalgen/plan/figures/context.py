@@ -23,8 +23,7 @@ class Context:
     None on a day without. `link` is that to an entry, with its title; `may_offer` is the rule of what may be brought up unasked.
     `sections` are the links that all pages of figures share. `first_day` is the first day of the week, Monday being 0.
     `along_address` is where all that was compared with a metric lies, None where nothing was. `companions` are the names that
-    stand beside a term most often, by kind. `scale_address` is where the page
-    of a questionnaire lies.
+    stand beside a term most often, by kind. `scale_address` is where the page of a questionnaire lies.
     """
 
     journal: Journal

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from journalgen.model.config import Better, MetricConfig
+from journalgen.model.config import MetricConfig
+from journalgen.model.scales import Better
 from journalgen.plan.entries import unit_of
 
 
