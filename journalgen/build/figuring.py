@@ -37,8 +37,8 @@ def figured(journal: Journal, request: Request, today: dt.date, state: Path) -> 
     """Return the figures of a journal, or None where the writer wants none."""
     if not journal.config.figures:
         return None
-    options = ("-public" if request.public_only else "") + ("-finished" if request.no_drafts else "")
-    file = state / f"{_SHOWN}{options}.json"
+    options = _options(request)
+    file = shown_file(request, state)
     until = last_day(journal, today)
     inputs = _inputs(journal, until)
     known = read_shown(file)
@@ -53,12 +53,21 @@ def figured(journal: Journal, request: Request, today: dt.date, state: Path) -> 
     return Figured(found, digest(inputs + _digest(known)))
 
 
+def shown_file(request: Request, state: Path) -> Path:
+    """Return the file that remembers when each pattern was first shown; what is left out has a memory of its own."""
+    return state / f"{_SHOWN}{_options(request)}.json"
+
+
 def read_shown(file: Path) -> tuple[FirstShown, ...]:
     """Return when each pattern was first shown; nothing where that is not known."""
     try:
         return _decoder.decode(file.read_bytes())
     except (OSError, ValueError):
         return ()
+
+
+def _options(request: Request) -> str:
+    return ("-public" if request.public_only else "") + ("-finished" if request.no_drafts else "")
 
 
 def _write_shown(file: Path, shown: tuple[FirstShown, ...]) -> None:

@@ -25,6 +25,7 @@ COMMANDS = {
     "build": "journalgen.cli.build",
     "check": "journalgen.cli.check",
     "stats": "journalgen.cli.stats",
+    "patterns": "journalgen.cli.patterns",
     "templates": "journalgen.cli.templates",
     "clean": "journalgen.cli.clean",
     "completion": "journalgen.cli.completion",

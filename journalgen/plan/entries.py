@@ -8,6 +8,7 @@ from journalgen.analysis.terms import KINDS
 from journalgen.model.config import MetricConfig
 from journalgen.model.entry import Entry, Measure, Score
 from journalgen.model.scales import ScaleConfig
+from journalgen.plan.figures.metrics.names import unit_of
 from journalgen.plan.fingerprint import digest_of
 from journalgen.plan.views import Length, Link, MeasureView, Mood, NameLink, NamesOfKind, Row, ScoreView
 from journalgen.problems import Level
@@ -118,11 +119,6 @@ class NamesOfEntries:
         links = self._links[kind]
         unique = tuple(dict.fromkeys([links[name] for name in spelled]))
         return NamesOfKind(kind, unique, digest_of((kind, unique)))
-
-
-def unit_of(metric: MetricConfig) -> str | None:
-    """Return what a metric is counted in, if it is anything: sleep is told in hours where the writer says nothing else."""
-    return metric.unit or ("h" if metric.name == "sleep" else None)
 
 
 def measure_view(measure: Measure, metric: MetricConfig, address: str | None = None) -> MeasureView:

@@ -26,7 +26,7 @@ ONE = {
 SECTIONS = {
     "overview": N_("Overview"),
     "along": N_("What goes along"),
-    "coping": N_("Coping"),
+    "coping": N_("What you tried"),
     "triggers": N_("Triggers"),
     "metrics": N_("Over time"),
     "feelings": N_("Feelings"),
