@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from journalgen.model.config import Better, Config, MetricConfig
+from journalgen.model.config import Config, MetricConfig
+from journalgen.model.scales import Better
 
 
 class MetricName(Struct, frozen=True, array_like=True, gc=False):
