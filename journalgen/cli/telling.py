@@ -139,9 +139,7 @@ class _Teller:
             )
             table.add_row(*map(Text, cells))
         click.echo()
-        Console(
-            highlight=False, color_system=None, width=None if sys.stdout.isatty() else 120
-        ).print(table)
+        Console(highlight=False, color_system=None, width=None if sys.stdout.isatty() else 120).print(table)
         click.echo()
 
     def _left_out_name(self, each: FactorLeftOut) -> str:
