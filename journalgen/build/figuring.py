@@ -37,12 +37,11 @@ def figured(journal: Journal, request: Request, today: dt.date, state: Path) -> 
     """Return the figures of a journal, or None where the writer wants none."""
     if not journal.config.figures:
         return None
-    options = _options(request)
     file = shown_file(request, state)
     until = last_day(journal, today)
     inputs = _inputs(journal, until)
     known = read_shown(file)
-    memory = Memory(state / (_MEMORY + options), Figures)
+    memory = Memory(state / (_MEMORY + request.part_shown), Figures)
     found = memory.remembered(inputs + _digest(known))
     if found is None:
         found = figures(journal, until, known)
@@ -55,7 +54,7 @@ def figured(journal: Journal, request: Request, today: dt.date, state: Path) -> 
 
 def shown_file(request: Request, state: Path) -> Path:
     """Return the file that remembers when each pattern was first shown; what is left out has a memory of its own."""
-    return state / f"{_SHOWN}{_options(request)}.json"
+    return state / f"{_SHOWN}{request.part_shown}.json"
 
 
 def read_shown(file: Path) -> tuple[FirstShown, ...]:
@@ -64,10 +63,6 @@ def read_shown(file: Path) -> tuple[FirstShown, ...]:
         return _decoder.decode(file.read_bytes())
     except (OSError, ValueError):
         return ()
-
-
-def _options(request: Request) -> str:
-    return ("-public" if request.public_only else "") + ("-finished" if request.no_drafts else "")
 
 
 def _write_shown(file: Path, shown: tuple[FirstShown, ...]) -> None:

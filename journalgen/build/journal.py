@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from msgspec import Struct
+from msgspec.structs import replace as with_values
 
 from journalgen.build.attached import Attached, attached_files
 from journalgen.build.cache import Cache
@@ -14,6 +15,7 @@ from journalgen.build.folders import Settings
 from journalgen.build.linking import linked
 from journalgen.build.own import Own, problems_of_own
 from journalgen.build.parsing import Parsing, parse_changed
+from journalgen.build.prompts import own_prompts
 from journalgen.build.request import Request
 from journalgen.build.workers import Workers
 from journalgen.digests import digest
@@ -47,7 +49,8 @@ class ReadJournal(Struct, frozen=True):
 def cache_version(config: Config, vault: Vault | None) -> bytes:
     """Return the digest of all that shapes a parsed entry besides its file."""
     shaping = (
-        config.day_starts_at, config.metrics, config.not_metrics, config.smart_quotes, config.remote_images, vault,
+        config.day_starts_at, config.metrics, config.not_metrics, config.scales, config.smart_quotes, config.remote_images,
+        vault,
     )  # fmt: skip
     return digest(code_digest() + repr(shaping).encode())
 
@@ -78,19 +81,22 @@ def read_journal(
         cache.update(parsed.new, parsed.renewed, parsed.gone)
     entries = decode_all(row.entry for row in parsed.rows)
     support = _support(own.support, request, parsing)
+    prompts, told = own_prompts(own.prompts, request)
     if support:
         texts[support.entry.body] = support.html
     journal = assemble(
         config,
-        (entry for entry in entries if _is_shown(entry, request)),
+        (_for_whom(entry, request) for entry in entries if _is_shown(entry, request)),
         left_out=scanned.left_out,
         problems=(
             *settings.problems,
             *problems_of_own(own.theme, request.templates),
             *_unreadable(scanned.left_out),
             *(support.entry.problems if support else ()),
+            *told,
         ),
         support=_support_of(support.entry) if support else None,
+        prompts=prompts,
         in_vault=scanned.vault is not None,
     )
     journal, graph = linked(journal, scanned, request, cache.folder if cache else None)
@@ -119,6 +125,14 @@ def _unreadable(left_out: tuple[LeftOut, ...]) -> list[Problem]:
 
 def _is_shown(entry: Entry, request: Request) -> bool:
     return not (entry.private and request.public_only) and not (entry.draft and request.no_drafts)
+
+
+def _for_whom(entry: Entry, request: Request) -> Entry:
+    """Return an entry as those may see it that the site is for: what leads the writer to Support is for nobody else."""
+    if not (entry.support_first and request.public_only):
+        return entry
+    shared, whole = (digest(part + b"for others") for part in (entry.shared, entry.digest))
+    return with_values(entry, support_first=False, shared=shared, digest=whole)
 
 
 def _without_hidden(journal: Journal, request: Request) -> Journal:

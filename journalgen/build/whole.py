@@ -13,11 +13,14 @@ from journalgen.build.figuring import figured
 from journalgen.build.journal import cache_version, read_journal
 from journalgen.build.media import Media
 from journalgen.build.outlines import Outlines
+from journalgen.build.plains import Plains
+from journalgen.build.prompts import prompts_for_plan
 from journalgen.build.record import Record
 from journalgen.build.rendering import Rendering, Texts
 from journalgen.build.request import Change, Report, Request
 from journalgen.build.searching import Shards
 from journalgen.build.secret import read_or_make_search_folder, read_or_make_secret
+from journalgen.build.vocabulary import told
 from journalgen.build.workers import Workers
 from journalgen.language import load
 from journalgen.model.journal import Journal
@@ -67,7 +70,9 @@ def build_changed(
             secret = read_or_make_secret(state) if settings.config.plain_names else None
             today = request.day(settings.config.day_starts_at)
             search = read_or_make_search_folder(state)
+            plains = Plains(read.plains, cache)
             found_figures = figured(journal, request, today, state)
+            found_words = told(journal, request, today, state, plains, workers)
             plan = Plan(
                 journal,
                 today,
@@ -77,10 +82,12 @@ def build_changed(
                 search=search,
                 media=media.by_text,
                 figures=(found_figures.figures, found_figures.key) if found_figures else None,
+                words=(found_words.vocabulary, found_words.key) if found_words else None,
+                prompts=prompts_for_plan(journal.prompts, language),
             )
             outlines = Outlines(plan, state, code_digest())
             pages = outlines.all
-            shards = Shards(Search(journal, search, secret), read.plains, cache)
+            shards = Shards(Search(journal, search, secret), plains)
             wanted = (
                 *(Wanted(page.path, rendering.shaping(page.template) + plan.digest(page)) for page in pages),
                 *rendering.assets(),

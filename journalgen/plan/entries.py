@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from journalgen.analysis.terms import KINDS
 from journalgen.model.config import MetricConfig
-from journalgen.model.entry import Entry, Measure
+from journalgen.model.entry import Entry, Measure, Score
+from journalgen.model.scales import ScaleConfig
+from journalgen.plan.figures.metrics.names import unit_of
 from journalgen.plan.fingerprint import digest_of
-from journalgen.plan.views import Length, Link, MeasureView, Mood, NameLink, NamesOfKind, Row
+from journalgen.plan.views import Length, Link, MeasureView, Mood, NameLink, NamesOfKind, Row, ScoreView
 from journalgen.problems import Level
 
 LEVELS = 6
@@ -119,14 +121,26 @@ class NamesOfEntries:
         return NamesOfKind(kind, unique, digest_of((kind, unique)))
 
 
-def measure_view(measure: Measure, metric: MetricConfig) -> MeasureView:
-    """Return a metric's value as an entry's page shows it."""
+def measure_view(measure: Measure, metric: MetricConfig, address: str | None = None) -> MeasureView:
+    """Return a metric's value as an entry's page shows it; `address` is where its page lies, if it has one."""
     part = share(measure.value, metric)
     value = as_text(measure.value)
     before = None if measure.before is None else as_text(measure.before)
-    unit = metric.unit or ("h" if measure.metric == "sleep" else None)
+    unit = unit_of(metric)
     out_of = as_text(metric.max) if metric.max is not None and metric.unit is None else None
     # Only mood has colours of its own; on other scales the upper end may be the hard one.
     level = None if part is None or measure.metric != "mood" else max(0, min(LEVELS, round(part * LEVELS)))
-    digest = digest_of((measure.metric, metric.label, value, before, unit, out_of, level))
-    return MeasureView(measure.metric, metric.label, value, before, unit, out_of, level, digest)
+    digest = digest_of((measure.metric, metric.label, value, before, unit, out_of, level, address))
+    return MeasureView(measure.metric, metric.label, value, before, unit, out_of, level, digest, address)
+
+
+def scale_label(scale: ScaleConfig) -> str:
+    """Return what a questionnaire is called."""
+    return scale.label or scale.name.upper()
+
+
+def score_view(score: Score, scale: ScaleConfig, address: str | None) -> ScoreView:
+    """Return a score as an entry's page shows it; `address` is where all of that questionnaire are."""
+    label, value = scale_label(scale), as_text(score.value)
+    out_of = as_text(scale.max) if scale.max is not None else None
+    return ScoreView(label, value, out_of, address, digest_of((label, value, out_of, address)))
