@@ -31,6 +31,5 @@ def context(*entries: Entry, config: Config | None = None, today: dt.date = TODA
         day_address=lambda _: None,
         link=lambda entry: Link(entry.path, entry.title, entry.day, entry.time, entry.name, b""),
         may_offer=lambda _: True,
-        metric_address=lambda name: f"metrics/{name}.html",
         scale_address=lambda name: f"scales/{name}.html",
     )
