@@ -9,7 +9,6 @@ from msgspec import Struct
 from journalgen.analysis.changes import level_changes
 from journalgen.analysis.coping import CopingUse, coping_uses
 from journalgen.analysis.metrics.values import PackedMetric, packed
-from journalgen.analysis.metrics.whole import metric_figures
 from journalgen.analysis.patterns.search import patterns
 from journalgen.analysis.patterns.values import FirstShown, Patterns
 from journalgen.analysis.terms import Spellings
@@ -37,6 +36,8 @@ def last_day(journal: Journal, today: dt.date) -> dt.date:
 
 def figures(journal: Journal, until: dt.date, known: tuple[FirstShown, ...]) -> Figures:
     """Return the figures of the days up to one, that one included; `known` are the patterns that were shown before."""
+    from journalgen.analysis.metrics.whole import metric_figures  # noqa: PLC0415 -- most builds remember what it returns
+
     found, shown = patterns(journal, until, known)
     spellings = Spellings(journal.config.aliases)
     return Figures(
