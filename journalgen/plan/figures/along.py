@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from journalgen.analysis.patterns.values import FactorKind, FactorLeftOut, Pattern, Reason
+from journalgen.analysis.patterns.values import TIME, WEEKDAYS, WEEKEND, FactorKind, FactorLeftOut, Pattern, Reason
 from journalgen.digests import digest
 from journalgen.plan.addresses import short_digest
 from journalgen.plan.figures.context import Context
@@ -73,12 +74,14 @@ class Comparison(Struct, frozen=True, gc=False):
 class LeftOut(Struct, frozen=True, gc=False):
     """A factor that was not compared, with the days that it was there, or that it was not where these are fewer.
 
-    `same_as` is what is on the very same days, None where that may not be named.
+    Of one that can't be told from something else, `beside` says from what: another name (`same_as`), a day of the week, time
+    itself, or what stays closed.
     """
 
     factor: Factor
     days: int
     same_as: str | None
+    beside: Literal["name", "weekday", "time", "closed"] | None
 
 
 class AlongMetricPage(Struct, frozen=True, gc=False):
@@ -283,11 +286,17 @@ def _comparison(factors: Factors, pattern: Pattern) -> Comparison:
 
 def _left_out(factors: Factors, left_out: Sequence[FactorLeftOut], reason: Reason) -> tuple[LeftOut, ...]:
     found = {(each.kind, each.key): each for each in left_out if each.reason == reason}
-    return tuple(
-        LeftOut(
-            factors.factor(each.kind, each.key, each.factor),
-            each.days,
-            each.same_as if each.same_as and factors.may_name_any(each.same_as) else None,
-        )
-        for _, each in sorted(found.items())
-    )
+    return tuple([_left_out_view(factors, each) for _, each in sorted(found.items())])
+
+
+def _left_out_view(factors: Factors, left_out: FactorLeftOut) -> LeftOut:
+    factor, same_as = factors.factor(left_out.kind, left_out.key, left_out.factor), left_out.same_as
+    if same_as is None:
+        return LeftOut(factor, left_out.days, None, None)
+    if same_as == TIME:
+        return LeftOut(factor, left_out.days, None, "time")
+    if same_as in (*WEEKDAYS, WEEKEND):
+        return LeftOut(factor, left_out.days, None, "weekday")
+    if not factors.may_name_any(same_as):
+        return LeftOut(factor, left_out.days, None, "closed")
+    return LeftOut(factor, left_out.days, same_as, "name")

@@ -20,7 +20,7 @@ from journalgen.plan.figures.effects import Effect, effect_of
 from journalgen.plan.figures.factors import Factors
 from journalgen.plan.figures.feelings import often_named
 from journalgen.plan.figures.metrics.names import MetricName
-from journalgen.plan.figures.patterns import PatternView
+from journalgen.plan.figures.patterns import PatternView, Towards
 from journalgen.plan.figures.rhythm import recent_rhythm
 from journalgen.plan.figures.sections import ADDRESSES, Section
 from journalgen.plan.views import NameLink
@@ -124,20 +124,16 @@ def _rhythm(context: Context) -> Sentence | None:
 
 
 def _better(context: Context) -> Sentence | None:
-    return _pattern(context, "better", 0)
-
-
-def _better_too(context: Context) -> Sentence | None:
-    return _pattern(context, "better", 1)
+    return _pattern(context, "better")
 
 
 def _harder(context: Context) -> Sentence | None:
-    return _pattern(context, "harder", 0)
+    return _pattern(context, "harder")
 
 
-def _pattern(context: Context, towards: str, number: int) -> Sentence | None:
-    found = [each for each in pattern_views(context) if each.towards == towards]
-    return PatternSentence(found[number], found[number].address) if number < len(found) else None
+def _pattern(context: Context, towards: Towards) -> Sentence | None:
+    found = next((each for each in pattern_views(context) if each.towards == towards), None)
+    return PatternSentence(found, found.address) if found else None
 
 
 def _nothing(context: Context) -> Sentence | None:
@@ -206,11 +202,10 @@ def _address(context: Context, section: Section) -> str | None:
 _SENTENCES: Sequence[Callable[[Context], Sentence | None]] = (
     _rhythm,
     _better,
-    _better_too,
-    _coping,
-    _level,
-    _scale,
-    _feelings,
-    _harder,
     _nothing,
+    _level,
+    _coping,
+    _harder,
+    _feelings,
+    _scale,
 )

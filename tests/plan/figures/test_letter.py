@@ -8,6 +8,7 @@ from journalgen.analysis.figures import Figures
 from journalgen.analysis.patterns.values import CopingChange, MetricLevel
 from journalgen.model.config import Config, Quiet
 from journalgen.model.entry import Coping, Entry, Measure, Score
+from journalgen.plan.figures import letter as letter_of
 from journalgen.plan.figures.letter import (
     CopingSentence,
     LevelSentence,
@@ -44,7 +45,7 @@ def level(change: float, low: float, high: float, metric: str = "mood") -> Metri
     return MetricLevel(metric, 200, 6.0, 6.0, change, low, high)
 
 
-def test_better_days_come_first_and_what_was_harder_last() -> None:
+def test_better_days_come_first_and_what_was_harder_after_them() -> None:
     found = patterns(
         pattern("deadline"), pattern("walk", **LOWER), pattern("sun", p=0.01, **LOWER), pattern("sun", metric="steps"),
         pattern("walk", metric="mood", shown=False),
@@ -52,10 +53,17 @@ def test_better_days_come_first_and_what_was_harder_last() -> None:
         metrics=[level(0.5, 0.1, 0.9)],
     )  # fmt: skip
     sentences = letter(found, replace(CONFIG, coping_plan=("walk",)))
-    assert kinds(sentences) == ["pattern", "pattern", "coping", "level", "pattern"]
+    assert kinds(sentences) == ["pattern", "level", "coping", "pattern"]
     towards = [each.pattern.towards for each in sentences if isinstance(each, PatternSentence)]
-    assert towards == ["better", "better", "harder"]
-    assert len(sentences) <= 7
+    assert towards == ["better", "harder"]
+
+
+def test_a_letter_has_seven_sentences_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(letter_of, "_SENTENCES", (*letter_of._SENTENCES,) * 3)
+    found = patterns(pattern("deadline"), pattern("walk", **LOWER), pattern("walk", metric="mood", shown=False))
+    assert len(letter(found)) == 6
+    monkeypatch.setattr(letter_of, "_SENTENCES", (*letter_of._SENTENCES,) * 2)
+    assert len(letter(found)) == 7
 
 
 def test_each_sentence_leads_to_a_page_that_is_there() -> None:
