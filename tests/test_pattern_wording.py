@@ -27,7 +27,8 @@ FILLED = {
         ),
         (
             "trigger", "deadline", 1, "lower",
-            "The day after *deadline* (23 days), anxiety was about 1.4 points lower than otherwise expected, likely between 0.7 and 2.1.",
+            "The day after *deadline* (23 days), anxiety was about 1.4 points lower than otherwise expected,"
+            " likely between 0.7 and 2.1.",
         ),
         (
             "weekday", "saturday", 0, "higher",
