@@ -11,6 +11,7 @@ from journalgen.language import Language, load
 from journalgen.wording import patterns as words
 
 ENGLISH = Language("en")
+DIRECTIONS: tuple[words.Direction, ...] = ("higher", "lower")
 FILLED = {
     "factor": "deadline", "metric": "anxiety", "amount": "1.4 points", "low": "0.7", "high": "2.1", "n": "23", "step": "1 h",
     "day": "3 March", "what": "walk", "change": "1.2 higher", "anyway": "0.8 higher", "others": "34",
@@ -27,8 +28,8 @@ FILLED = {
         ),
         (
             "trigger", "deadline", 1, "lower",
-            "The day after *deadline* (23 days), anxiety was about 1.4 points lower than otherwise expected,"
-            " likely between 0.7 and 2.1.",
+            ("The day after *deadline* (23 days), anxiety was about 1.4 points lower than otherwise expected,"
+            " likely between 0.7 and 2.1."),
         ),
         (
             "weekday", "saturday", 0, "higher",
@@ -56,7 +57,7 @@ def test_every_kind_of_pattern_has_a_sentence_of_its_own_and_none_says_why(tag: 
     )
     said = {
         words.along(kind, factor, lag, direction, days, FILLED, language)
-        for (kind, factor, lag), direction, days in product(kinds, ("higher", "lower"), (1, 23))
+        for (kind, factor, lag), direction, days in product(kinds, DIRECTIONS, (1, 23))
     }
     assert len(said) >= 10
     assert not [text for text in said if "%(" in text]
