@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from journalgen.build.code import code_digest, templates_digest
 from journalgen.build.folders import (
@@ -27,6 +27,9 @@ from journalgen.problems import Level
 from journalgen.refusal import Refusal, refused
 from journalgen.source.scan import Scan, scan
 
+if TYPE_CHECKING:
+    from journalgen.build.warm import Warm
+
 
 class Progress(Protocol):
     """Is told how far a build is: `stage` is `parse`, `photos` or `render`."""
@@ -39,25 +42,36 @@ def no_progress(stage: str, done: int, total: int) -> None:
     """Take no note."""
 
 
-def build(request: Request, *, progress: Progress = no_progress, on_wait: Callable[[], None] = lambda: None) -> Report:
+def build(
+    request: Request,
+    *,
+    progress: Progress = no_progress,
+    on_wait: Callable[[], None] = lambda: None,
+    warm: Warm | None = None,
+) -> Report:
     """Bring the site of a journal up to date and return what was found and done; raises `Refusal` where it cannot.
 
-    Nothing is imported that a build with nothing to do does not need.
+    Nothing is imported that a build with nothing to do does not need. What is `warm` is kept for the next build in this
+    process, and so wants a first one that goes all the way.
     """
     found = look(request)
-    if not request.force and (report := _nothing_to_do(request, found)):
+    if warm is not None:
+        if warm.report and warm.record and proves_unchanged(warm.record, found.inputs, found.scan):
+            return warm.report
+        warm.found, warm.report = found, None
+    elif not request.force and (report := _nothing_to_do(request, found)):
         return report
     from journalgen.build.whole import build_changed  # noqa: PLC0415 -- this is what takes long to import
 
     state = make_state(request.journal, found.settings.config)
     try:
         try:
-            return build_changed(request, found, state, progress, on_wait)
+            return build_changed(request, found, state, progress, on_wait, warm)
         except Refusal as refusal:
             if refusal.code != "cache-damaged":
                 raise
             # It is empty now, so that everything is parsed again.
-            return build_changed(request, found, state, progress, on_wait)
+            return build_changed(request, found, state, progress, on_wait, warm)
     except sqlite3.DatabaseError as error:
         raise _sqlite_refusal(error, state) from error
     except OSError as error:

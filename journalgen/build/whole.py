@@ -8,8 +8,8 @@ from pathlib import Path
 
 from journalgen.build.build import Look, Progress, look
 from journalgen.build.cache import Cache
-from journalgen.build.code import code_digest
-from journalgen.build.journal import cache_version, read_journal
+from journalgen.build.code import code_digest, templates_digest
+from journalgen.build.journal import ReadJournal, cache_version, read_journal, remember
 from journalgen.build.media import Media
 from journalgen.build.outlines import Outlines
 from journalgen.build.record import Record
@@ -17,8 +17,9 @@ from journalgen.build.rendering import Rendering, Texts
 from journalgen.build.request import Change, Report, Request
 from journalgen.build.searching import Shards
 from journalgen.build.secret import read_or_make_search_folder, read_or_make_secret
+from journalgen.build.warm import Coming, Warm
 from journalgen.build.workers import Workers
-from journalgen.language import load
+from journalgen.language import Language, load
 from journalgen.model.journal import Journal
 from journalgen.output.changes import Changes, Reason, Wanted
 from journalgen.output.site import Site
@@ -29,9 +30,17 @@ from journalgen.problems import Level
 
 
 def build_changed(
-    request: Request, found: Look, state: Path, progress: Progress, on_wait: Callable[[], None]
+    request: Request,
+    found: Look,
+    state: Path,
+    progress: Progress,
+    on_wait: Callable[[], None],
+    warm: Warm | None = None,
 ) -> Report:
-    """Bring the site up to date; the lock of the state folder is held throughout."""
+    """Bring the site up to date; the lock of the state folder is held throughout.
+
+    What is `warm` from the build before is used where it is still true, and is shown the site before that is written.
+    """
     has_waited = False
 
     def wait() -> None:
@@ -40,7 +49,12 @@ def build_changed(
         on_wait()
 
     output = found.output
-    with Site.open(output, request.journal, state, on_wait=wait) as site, Workers() as workers, ExitStack() as held:
+    last = warm.manifest if warm else None
+    with (
+        Site.open(output, request.journal, state, on_wait=wait, last=last) as site,
+        Workers() as workers,
+        ExitStack() as held,
+    ):
         if has_waited:
             # What was found before may be older than the site that the other build has made meanwhile.
             found = look(request)
@@ -55,14 +69,16 @@ def build_changed(
                 cache,
                 workers,
                 lambda done, total: progress("parse", done, total),
+                warm,
             )
             media = held.enter_context(Media(request.journal, state, read.attached, lambda: read_or_make_secret(state)))
             media.read(workers, lambda done, total: progress("photos", done, total))
             journal = media.told(read.journal)
             if request.strict and any(problem.level is Level.ERROR for problem in journal.problems):
+                remember(read, cache, warm)
                 return _report(journal, 0, Changes((), (), (), {}), output, stopped=True)
             language = load(request.language or settings.config.site_language)
-            rendering = Rendering(settings.config, language, request.templates, found.own.theme)
+            rendering = _rendering(request, found, language, warm)
             secret = read_or_make_secret(state) if settings.config.plain_names else None
             today = request.day(settings.config.day_starts_at)
             search = read_or_make_search_folder(state)
@@ -75,8 +91,13 @@ def build_changed(
                 search=search,
                 media=media.by_text,
             )
-            outlines = Outlines(plan, state, code_digest())
+            outlines = Outlines(plan, state, code_digest(), warm.outlines if warm else None)
             pages = outlines.all
+            texts = Texts(read.texts, cache)
+            if warm:
+                warm.manifest, warm.outlines = site.manifest, outlines
+                warm.show(_coming(journal, plan, outlines, rendering, texts, read, workers))
+            remember(read, cache, warm)
             shards = Shards(Search(journal, search, secret), read.plains, cache)
             wanted = (
                 *(Wanted(page.path, rendering.shaping(page.template) + plan.digest(page)) for page in pages),
@@ -91,7 +112,7 @@ def build_changed(
             contents = media.contents(
                 rendering.contents(
                     outlines.pages(set(changes.write)),
-                    Texts(read.texts, cache),
+                    texts,
                     workers,
                     lambda done, total: progress("render", done, total),
                 )
@@ -99,7 +120,51 @@ def build_changed(
             site.commit(changes, shards.contents(contents), wanted, record.encode())
         finally:
             cache.close()
-    return _report(journal, len(pages), changes, output)
+    report = _report(journal, len(pages), changes, output)
+    if warm:
+        warm.record, warm.report, warm.wanted = record, report, frozenset(each.path for each in wanted)
+    return report
+
+
+def _rendering(request: Request, found: Look, language: Language, warm: Warm | None) -> Rendering:
+    config, theme = found.settings.config, found.own.theme
+
+    def make() -> Rendering:
+        return Rendering(config, language, request.templates, theme)
+
+    if warm is None:
+        return make()
+    key = (config, language.tag, request.templates, templates_digest(request.templates), theme)
+    return warm.rendering(key, make)
+
+
+def _coming(
+    journal: Journal,
+    plan: Plan,
+    outlines: Outlines,
+    rendering: Rendering,
+    texts: Texts,
+    read: ReadJournal,
+    workers: Workers,
+) -> Coming:
+    by_path = {outline.path: outline for outline in outlines.all}
+
+    def fingerprint(path: str) -> bytes | None:
+        outline = by_path.get(path)
+        return rendering.shaping(outline.template) + plan.digest(outline) if outline else None
+
+    def content(path: str) -> bytes:
+        return rendering.contents(outlines.pages({path}), texts, workers, lambda _done, _total: None)(path)
+
+    return Coming(
+        journal=journal,
+        outlines=outlines.all,
+        assets=rendering.assets(),
+        rows={row.path: row for row in read.parsed.rows},
+        fresh=frozenset(each.row.path for each in read.parsed.new),
+        fingerprint=fingerprint,
+        content=content,
+    )
 
 
 def _record(found: Look, journal: Journal, pages: int) -> Record:
