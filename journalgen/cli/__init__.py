@@ -22,6 +22,7 @@ COMMANDS = {
     "init": "journalgen.cli.init",
     "new": "journalgen.cli.new",
     "build": "journalgen.cli.build",
+    "serve": "journalgen.cli.serve",
     "check": "journalgen.cli.check",
     "stats": "journalgen.cli.stats",
     "templates": "journalgen.cli.templates",
