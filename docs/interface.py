@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT))
 from journalgen.language import load  # noqa: E402
 from journalgen.model.entry import Link as LinkInText  # noqa: E402
 from journalgen.model.own import OwnFile  # noqa: E402
-from journalgen.plan.site import TEMPLATES  # noqa: E402
+from journalgen.plan.pages import TEMPLATES  # noqa: E402
 from journalgen.problems import Location, Problem  # noqa: E402
 from journalgen.render.environment import environment  # noqa: E402
 from journalgen.render.links import Links  # noqa: E402
@@ -28,7 +28,7 @@ from journalgen.render.theme import Theme  # noqa: E402
 FILE = ROOT / "docs" / "templates.md"
 _MARKED = re.compile(r"(<!-- made by docs/interface.py -->\n).*?(<!-- end -->)", re.DOTALL)
 # What fingerprints are made of; no page shows it.
-_UNSEEN = ("digest", "linked", "listed", "shared")
+_UNSEEN = ("digest", "linked", "listed", "figured", "shared")
 
 
 def _type(hint: object) -> str:

@@ -86,6 +86,7 @@ UNASKED = (
     r"on-this-day/.+\.html",
     r"archive\.html",
     r"browse\.html",
+    r"patterns/index\.html",
     r"search\.html",
     r"support\.html",
     r"problems\.html",

@@ -28,24 +28,36 @@ class Memory(Generic[_Value]):
 
     def value(self, key: bytes, make: Callable[[], _Value]) -> _Value:
         """Return the value that is remembered under a key of any length, else make it and remember it in place of the last."""
-        key = hashlib.blake2b(key, digest_size=_KEY).digest()
+        found = self.remembered(key)
+        if found is None:
+            found = make()
+            self.keep(key, found)
+        return found
+
+    def remembered(self, key: bytes) -> _Value | None:
+        """Return the value that is remembered under a key of any length, or None where there is none."""
+        key = _short(key)
         try:
             data = self._file.read_bytes()
             if data[:_KEY] == key and _checksum(data[_KEY + _CHECKSUM :]) == data[_KEY : _KEY + _CHECKSUM]:
                 return self._decoder.decode(data[_KEY + _CHECKSUM :])
         except (OSError, ValueError):
             pass
-        made = make()
-        self._keep(key, msgspec.msgpack.encode(made))
-        return made
+        return None
 
-    def _keep(self, key: bytes, body: bytes) -> None:
+    def keep(self, key: bytes, value: _Value) -> None:
+        """Remember a value under a key of any length, in place of the last."""
+        body = msgspec.msgpack.encode(value)
         beside = self._file.with_name(f"{self._file.name}-{os.getpid()}")
         # Without it the next build makes the value anew, and no harm is done.
         with suppress(OSError):
             with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
-                out.write(key + _checksum(body) + body)
+                out.write(_short(key) + _checksum(body) + body)
             beside.replace(self._file)
+
+
+def _short(key: bytes) -> bytes:
+    return hashlib.blake2b(key, digest_size=_KEY).digest()
 
 
 def _checksum(body: bytes) -> bytes:

@@ -15,8 +15,8 @@ from pathlib import Path
 import msgspec
 
 from journalgen.digests import SIZE, digest
+from journalgen.plan.pages import Outline, Page
 from journalgen.plan.site import Plan
-from journalgen.plan.views import Outline, Page
 
 _NAME = "cache-outlines"
 _LENGTH = 8

@@ -19,7 +19,8 @@ from journalgen.model.config import Config
 from journalgen.model.own import OwnFile, OwnTheme
 from journalgen.output.changes import Wanted
 from journalgen.plan.addresses import ASSETS
-from journalgen.plan.views import EntryPage, Page, SupportPage
+from journalgen.plan.pages import Page
+from journalgen.plan.views import EntryPage, SupportPage
 from journalgen.refusal import Refusal
 from journalgen.render.closure import template_closure
 from journalgen.render.dates import Dates
@@ -110,6 +111,7 @@ class Rendering:
             first_day=self.first_day,
             remote_images=config.remote_images,
             styles=tuple(_address(file) for file in own.assets if file.name.lower().endswith(".css")),
+            figures=config.figures,
             fonts=any(file.name.lower().endswith(FONTS) for file in own.assets),
         )
         compiled_under = hashlib.blake2b(code_digest() + language.tag.encode(), digest_size=8).digest()

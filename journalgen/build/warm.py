@@ -20,7 +20,7 @@ from journalgen.model.journal import Journal
 from journalgen.output.changes import Wanted
 from journalgen.output.manifest import Manifest
 from journalgen.parse.record import decode
-from journalgen.plan.views import Outline
+from journalgen.plan.pages import Outline
 
 
 @dataclass(frozen=True, slots=True)

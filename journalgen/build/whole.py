@@ -9,6 +9,7 @@ from pathlib import Path
 from journalgen.build.build import Look, Progress, look
 from journalgen.build.cache import Cache
 from journalgen.build.code import code_digest, templates_digest
+from journalgen.build.figuring import figured
 from journalgen.build.journal import ReadJournal, cache_version, read_journal, remember
 from journalgen.build.media import Media
 from journalgen.build.outlines import Outlines
@@ -82,6 +83,7 @@ def build_changed(
             secret = read_or_make_secret(state) if settings.config.plain_names else None
             today = request.day(settings.config.day_starts_at)
             search = read_or_make_search_folder(state)
+            found_figures = figured(journal, request, today, state)
             plan = Plan(
                 journal,
                 today,
@@ -90,6 +92,7 @@ def build_changed(
                 graph=read.graph,
                 search=search,
                 media=media.by_text,
+                figures=(found_figures.figures, found_figures.key) if found_figures else None,
             )
             outlines = Outlines(plan, state, code_digest(), warm.outlines if warm else None)
             pages = outlines.all

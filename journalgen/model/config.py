@@ -76,7 +76,7 @@ class Config:
     `first_day_of_week` counts from Monday = 0; None leaves it to the locale. `output` and `state` are folders, relative
     to the journal or absolute; `state` None means `.journalgen` in the journal. `language` None is English for the site.
     `quiet_below` is the mood at or below which a day is not brought up unasked: None leaves it at the lowest fifth of the
-    scale, False turns it off.
+    scale, False turns it off. `figures` False puts every figure away; `patterns_people` lets people be factors of patterns.
     """
 
     title: str | None = None
@@ -97,6 +97,8 @@ class Config:
     plain_names: bool = False
     smart_quotes: bool = False
     remote_images: bool = False
+    figures: bool = True
+    patterns_people: bool = False
 
     @property
     def site_language(self) -> str:

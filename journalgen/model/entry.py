@@ -84,8 +84,8 @@ class Entry(Struct, frozen=True, array_like=True, gc=False):
     where the writer gave none. `headings` are the names of the text's headings in addresses, sorted. `name` is what the file's
     name says besides the day. `words` counts the words of the visible text, whose digest `plain` is; it is kept apart, too.
     `pictures` says whether it has any. `digest` covers everything here, so that a page that shows this entry can tell whether
-    it changed; `linked` what a link to it shows, `listed` what a row in a list does, and `shared` all that pages other than
-    its own may show.
+    it changed; `linked` what a link to it shows, `listed` what a row in a list does, `figured` what figures are computed from, and
+    `shared` all that pages other than its own may show.
     """
 
     path: str
@@ -129,6 +129,7 @@ class Entry(Struct, frozen=True, array_like=True, gc=False):
     problems: tuple[Problem, ...]
     linked: bytes
     listed: bytes
+    figured: bytes
     shared: bytes
     digest: bytes
 

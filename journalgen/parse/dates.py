@@ -13,21 +13,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-_TIME = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)(?:[:.]([0-5]\d)(?:[.,]\d+)?)?", re.ASCII)
+# Those that stand as text are compiled when they are first needed, which most runs never do.
+_TIME = r"([01]?\d|2[0-3])[:.h]([0-5]\d)(?:[:.]([0-5]\d)(?:[.,]\d+)?)?"
 _OFFSET = r"\s*(?:Z|z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?(?:\[[\w/+-]+\])?"
 _DAY = re.compile(r"(\d{4})(?:([-/._])(\d{1,2})\2(\d{1,2})|(\d{2})(\d{2}))", re.ASCII)
 _AFTER_DAY = re.compile(r"(?:[Tt]|,?\s+|,)(.+)", re.DOTALL)
-_CLOCK = re.compile(rf"{_TIME.pattern}(?:\s*([AaPp])\.?[Mm]\.?)?{_OFFSET}", re.ASCII)
-_FULL_HOUR = re.compile(rf"(\d{{1,2}})\s*(?:h|([AaPp])\.?[Mm]\.?){_OFFSET}", re.ASCII)
-_COMPACT = re.compile(rf"([01]\d|2[0-3])([0-5]\d)([0-5]\d)?{_OFFSET}", re.ASCII)
-_OTHER_ORDER = re.compile(r"(\d{1,2})[-/._](\d{1,2})[-/._](\d{4}|\d{2})(?!\d)", re.ASCII)
+_CLOCK = rf"{_TIME}(?:\s*([AaPp])\.?[Mm]\.?)?{_OFFSET}"
+_FULL_HOUR = rf"(\d{{1,2}})\s*(?:h|([AaPp])\.?[Mm]\.?){_OFFSET}"
+_COMPACT = rf"([01]\d|2[0-3])([0-5]\d)([0-5]\d)?{_OFFSET}"
+_OTHER_ORDER = r"(\d{1,2})[-/._](\d{1,2})[-/._](\d{4}|\d{2})(?!\d)"
 
 _NAME_DAY = re.compile(
     r"(\d{4})(?:([-_.])(\d{1,2})\2(\d{1,2})|(\d{2})(\d{2}))(?=\D|$|\d{4}(?:\d{2})?(?:\D|$))", re.ASCII
 )
-_NAME_TIME = re.compile(
-    r"(?:[Tt]|[-_ ]|[-_ ]?at[-_ ])?([01]\d|2[0-3])[-:.h_]?([0-5]\d)(?:[-:._]?[0-5]\d(?:\.\d+)?)?(?:[Zz](?![A-Za-z]))?(?=\D|$)",
-    re.ASCII,
+_NAME_TIME = (
+    r"(?:[Tt]|[-_ ]|[-_ ]?at[-_ ])?([01]\d|2[0-3])[-:.h_]?([0-5]\d)(?:[-:._]?[0-5]\d(?:\.\d+)?)?"
+    r"(?:[Zz](?![A-Za-z]))?(?=\D|$)"
 )
 
 
@@ -60,7 +61,7 @@ def read_date(text: str) -> When:
     text = _link_target(text.strip())
     found = _DAY.match(text)
     if not found:
-        raise NotADateError("order" if _OTHER_ORDER.match(text) else "unreadable")
+        raise NotADateError("order" if re.match(_OTHER_ORDER, text, re.ASCII) else "unreadable")
     rest = text[found.end() :]
     after = _AFTER_DAY.fullmatch(rest)
     time = read_time(after[1]) if after else None
@@ -75,7 +76,7 @@ def _link_target(text: str) -> str:
     if not (text.startswith("[[") and text.endswith("]]")):
         return text
     target = text[2:-2].partition("|")[0].strip()
-    return target if _DAY.match(target) or _OTHER_ORDER.match(target) else target.rpartition("/")[2]
+    return target if _DAY.match(target) or re.match(_OTHER_ORDER, target, re.ASCII) else target.rpartition("/")[2]
 
 
 def read_time(text: str) -> dt.time | None:
@@ -84,12 +85,12 @@ def read_time(text: str) -> dt.time | None:
     minute: str | None
     second: str | None
     half: str | None
-    if found := _CLOCK.fullmatch(text):
+    if found := re.fullmatch(_CLOCK, text, re.ASCII):
         hour, minute, second, half = found.groups()
-    elif found := _FULL_HOUR.fullmatch(text):
+    elif found := re.fullmatch(_FULL_HOUR, text, re.ASCII):
         hour, half = found.groups()
         minute = second = None
-    elif found := _COMPACT.fullmatch(text):
+    elif found := re.fullmatch(_COMPACT, text, re.ASCII):
         hour, minute, second = found.groups()
         half = None
     else:
@@ -110,7 +111,7 @@ def day_in_name(stem: str) -> When | None:
     """
     found = _NAME_DAY.match(stem)
     if not found:
-        if _OTHER_ORDER.match(stem):
+        if re.match(_OTHER_ORDER, stem, re.ASCII):
             raise NotADateError("order")
         return None
     year, _, month, day, compact_month, compact_day = found.groups()
@@ -118,7 +119,7 @@ def day_in_name(stem: str) -> When | None:
 
 
 def _with_suffix(day: dt.date, suffix: str) -> When:
-    found = _NAME_TIME.match(suffix)
+    found = re.match(_NAME_TIME, suffix, re.ASCII)
     if found:
         time = dt.time(int(found[1]), int(found[2]))
         return When(day, time, suffix[found.end() :].strip("-_ ."))
@@ -210,9 +211,8 @@ _FORMAT = {
     "GGGG": _Token(r"\d{4}", lambda day: f"{day.isocalendar().year:04}", None),
     "Q": _Token(r"\d", *(lambda day: str((day.month + 2) // 3),) * 2),
 }
-_TOKENS = re.compile(
-    r"\[([^\]]*)\]|'([^']*)'|YYYY|yyyy|YY|yy|MMMM|MMM|MM|M|DD|Do|do|dddd|ddd|dd|D|EEEE|EEE|E|WW|ww|gggg|GGGG|Q|(.)",
-    re.DOTALL,
+_TOKENS = (
+    r"\[([^\]]*)\]|'([^']*)'|YYYY|yyyy|YY|yy|MMMM|MMM|MM|M|DD|Do|do|dddd|ddd|dd|D|EEEE|EEE|E|WW|ww|gggg|GGGG|Q|(.)"
 )
 # Letters that stand for something in a Moment.js format; the others stand for themselves. Java keeps all for itself.
 _MOMENT_LETTERS = frozenset("ADEGHLMNQSWXYZadeghklmswxyz")
@@ -222,7 +222,7 @@ _MOMENT_LETTERS = frozenset("ADEGHLMNQSWXYZadeghklmswxyz")
 def _format_pattern(written: str, moment: bool) -> re.Pattern[str]:
     pattern = ""
     seen: set[str] = set()
-    for token in _TOKENS.finditer(written):
+    for token in re.finditer(_TOKENS, written, re.DOTALL):
         literal = token[1] if token[1] is not None else token[2] if token[2] is not None else token[3]
         if literal is not None:
             pattern += re.escape(literal)
@@ -266,7 +266,7 @@ def written_in_format(day: dt.date, written: str, *, moment: bool) -> str | None
     """
     text = ""
     before = ""
-    for token in _TOKENS.finditer(written):
+    for token in re.finditer(_TOKENS, written, re.DOTALL):
         if token[3] is not None:
             if _stands_for_more(token[3], before, moment=moment):
                 return None

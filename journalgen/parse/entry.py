@@ -148,6 +148,7 @@ class EntryParser:
             problems=in_order((*problems, *fields.problems, *day_problems)),
             linked=b"",
             listed=b"",
+            figured=b"",
             shared=b"",
             digest=b"",
         )
@@ -193,8 +194,8 @@ class EntryParser:
 # about how many there are; what is searched goes by the entry's whole digest.
 _ON_ITS_OWN_PAGE: dict[str, object] = {
     "pictures": False, "body": b"", "plain": b"",
-    "gratitude": (), "wins": (), "events": (), "medication": (), "prompt": None,
-    "weather": None, "location": None, "lang": None, "scores": (), "fields": (),
+    "gratitude": (), "wins": (), "prompt": None,
+    "weather": None, "location": None, "lang": None, "fields": (),
 }  # fmt: skip
 
 
@@ -206,10 +207,15 @@ def _with_digests(entry: Entry) -> Entry:
     wrong = any(each.level is Level.ERROR for each in entry.problems)
     alone = {"links": links, "attachments": files, "words": entry.about_words, **_ON_ITS_OWN_PAGE}
     listed = (*linked, entry.opening, entry.mood, entry.starred, entry.draft, entry.resurface, wrong)
+    figured = (
+        entry.counted, entry.time, entry.measures, entry.coping, entry.events,
+        entry.tags, entry.places, entry.activities, entry.triggers, entry.people,
+    )  # fmt: skip
     return with_values(
         entry,
         linked=digest(repr(linked).encode()),
         listed=digest(repr(listed).encode()),
+        figured=digest(repr(figured).encode()),
         shared=digest(encode(with_values(entry, **alone))),
         digest=digest(encode(entry)),
     )

@@ -12,6 +12,7 @@ from journalgen.plan.addresses import BROWSE, kind_address, term_addresses
 from journalgen.plan.companions import Companies
 from journalgen.plan.fingerprint import digest_of_texts
 from journalgen.plan.offering import Offering
+from journalgen.plan.pages import View
 from journalgen.plan.timeline import month_number, timeline
 from journalgen.plan.views import (
     BrowsePage,
@@ -23,7 +24,6 @@ from journalgen.plan.views import (
     NamePage,
     Occasion,
     Row,
-    View,
 )
 
 _MOST_USED = 24
@@ -48,6 +48,10 @@ class NameIndex:
                 if term.parent:
                     self._children.setdefault((kind, term.parent), []).append(term)
         self.by_spelling = {kind: _BySpelling(kind, self._links, self._spellings) for kind in KINDS}
+
+    def link(self, kind: str, key: str) -> NameLink | None:
+        """Return the link to the page of a term, by its key."""
+        return self._links.get((kind, key))
 
     def pages(self, rows: Mapping[str, Row]) -> Iterator[tuple[str, View]]:
         """Yield the path and the view of each page; `rows` are the entries' rows by path."""

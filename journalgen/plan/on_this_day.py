@@ -14,6 +14,7 @@ from journalgen.model.journal import Journal
 from journalgen.plan.addresses import ON_THIS_DAY, on_this_day_address
 from journalgen.plan.entries import closed_link
 from journalgen.plan.offering import Offering
+from journalgen.plan.pages import View
 from journalgen.plan.views import (
     DayOfYear,
     DaysOfYearPage,
@@ -23,7 +24,6 @@ from journalgen.plan.views import (
     OnThisDay,
     OnThisDayPage,
     Row,
-    View,
 )
 
 # A leap year, so that 29 February is among its days.

@@ -12,6 +12,7 @@ from operator import attrgetter
 import msgspec
 from msgspec.structs import asdict
 
+from journalgen.analysis.figures import Figures
 from journalgen.digests import digest
 from journalgen.model.config import SUPPORT_FILE
 from journalgen.model.entry import Entry
@@ -29,63 +30,35 @@ from journalgen.plan.entries import (
     measure_view,
     row_of,
 )
+from journalgen.plan.figures.context import Context
+from journalgen.plan.figures.pages import figure_pages
 from journalgen.plan.fingerprint import digest_of
 from journalgen.plan.graph import LinkGraph, link_graph
 from journalgen.plan.links import Target
 from journalgen.plan.names import NameIndex
 from journalgen.plan.offering import Offering
 from journalgen.plan.on_this_day import DaysOfYear
+from journalgen.plan.pages import TEMPLATES, Outline, Page, View
 from journalgen.plan.photos import Album, Media
 from journalgen.plan.quotations import Quotations
 from journalgen.plan.related import RelatedEntries
 from journalgen.plan.search import search_page
 from journalgen.plan.views import (
-    ArchivePage,
-    BrowsePage,
     DayPage,
-    DaysOfYearPage,
     EntryPage,
-    GalleryPage,
     Home,
-    KindPage,
     Link,
     MeasureView,
-    MonthPage,
-    NamePage,
-    OnThisDayPage,
-    Outline,
-    Page,
     ProblemRow,
     ProblemsPage,
     Rhythm,
     Row,
-    SearchPage,
     SupportPage,
     Surroundings,
     UndatedPage,
-    View,
-    YearPage,
 )
 from journalgen.problems import Level, Location, Problem
 
-TEMPLATES: dict[type[View], str] = {
-    Home: "home.html",
-    EntryPage: "entry.html",
-    DayPage: "day.html",
-    MonthPage: "month.html",
-    YearPage: "year.html",
-    ArchivePage: "archive.html",
-    NamePage: "name.html",
-    KindPage: "kind.html",
-    BrowsePage: "browse.html",
-    UndatedPage: "undated.html",
-    SearchPage: "search.html",
-    SupportPage: "support.html",
-    ProblemsPage: "problems.html",
-    GalleryPage: "photos.html",
-    OnThisDayPage: "on-this-day.html",
-    DaysOfYearPage: "days-of-year.html",
-}
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(Surroundings)
 _RECENT = 6
@@ -98,7 +71,8 @@ class Plan:
     `today` is the writer's day, `first_day` the first of the week (Monday = 0), `secret` the key under which names are
     hidden in file names where the configuration asks for `plain_names`. `graph` is that of the journal's links, where it is
     known, `search` the name of the folder with what is searched. `media` are the files that texts show, by the path of each
-    text and in the order of its attachments.
+    text and in the order of its attachments. `figures` are the journal's, with the digest of what they depend on; None where there
+    are to be none.
     """
 
     def __init__(
@@ -111,6 +85,7 @@ class Plan:
         graph: LinkGraph | None = None,
         search: str = "0",
         media: Media | None = None,
+        figures: tuple[Figures, bytes] | None = None,
     ) -> None:
         self._journal = journal
         self._given_graph = graph
@@ -119,6 +94,7 @@ class Plan:
         self._secret = secret if journal.config.plain_names else None
         self._search = search
         self._media = media or {}
+        self._figures = figures
         self._mood = journal.config.metric("mood")
         self._measures: dict[tuple[str, float, float | None], MeasureView] = {}
         self._every = (*journal.entries, *journal.undated)
@@ -140,6 +116,7 @@ class Plan:
             self._search,
             journal.problems,
             journal.support,
+            self._figures and self._figures[1],
         )
         digest.update(f"{shaping!r} {len(journal.entries)} {len(journal.undated)} ".encode())
         digest.update(b"".join([entry.shared for entry in self._every]))
@@ -335,10 +312,27 @@ class Plan:
         yield from self._days_of_year.pages(self._rows, self._anywhere)
         if self._journal.undated:
             yield at.UNDATED, UndatedPage(tuple(self._rows[entry.path] for entry in self._journal.undated))
+        if self._figures:
+            yield from figure_pages(self._context(self._figures[0]))
         yield at.SEARCH, search_page(self._journal, self._search)
         yield at.SUPPORT, self._support()
         if self._journal.problems:
             yield at.PROBLEMS, self._problems()
+
+    def _context(self, figures: Figures) -> Context:
+        addresses = {day.day: day.address for day in self._counted_days}
+        return Context(
+            journal=self._journal,
+            today=self._today,
+            first_day=self._first_day,
+            figures=figures,
+            terms=self._names.terms,
+            sections=(),
+            name_link=self._names.link,
+            day_address=addresses.get,
+            link=self._link,
+            may_offer=self._offering.may_offer,
+        )
 
     def _home(self) -> Home:
         entries = self._journal.entries

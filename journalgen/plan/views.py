@@ -498,32 +498,3 @@ class ProblemsPage(Struct, frozen=True, gc=False):
     """Everything that could not be understood, in the order of the files."""
 
     rows: tuple[ProblemRow, ...]
-
-
-View = (
-    Home | EntryPage | DayPage | MonthPage | YearPage | ArchivePage | NamePage | KindPage | BrowsePage | UndatedPage
-    | SupportPage | ProblemsPage | OnThisDayPage | DaysOfYearPage | SearchPage | GalleryPage
-)  # fmt: skip
-
-
-class Page(Struct, frozen=True, gc=False):
-    """One file of the site: its path, the template that renders it, all that the template may see, and the digest of that."""
-
-    path: str
-    template: str
-    view: View
-    digest: bytes
-
-
-class Outline(Struct, frozen=True, gc=False):
-    """One file of the site to be, without what its template may see: its path, its template and the digest of that view.
-
-    Of an entry's page, `entry` is the path of the entry's file, and `digest` that of its `Surroundings` as encoded, `size`
-    bytes long.
-    """
-
-    path: str
-    template: str
-    digest: bytes
-    entry: str | None = None
-    size: int = 0

@@ -15,12 +15,12 @@ from journalgen.problems import Problem
 from journalgen.render.bytecode import bytecode_cache
 from journalgen.render.dates import Dates
 from journalgen.render.folding import FoldingEnvironment
-from journalgen.render.kinds import MANY, ONE
+from journalgen.render.kinds import MANY, ONE, SECTIONS
 from journalgen.render.links import Links
 from journalgen.render.theme import Theme, ThemeLoader
 
 _ADDRESSES = (
-    "HOME", "ARCHIVE", "BROWSE", "SEARCH", "SUPPORT", "PROBLEMS", "UNDATED", "ON_THIS_DAY", "STYLE", "ICON", "SCRIPT",
+    "HOME", "ARCHIVE", "BROWSE", "SEARCH", "SUPPORT", "PROBLEMS", "UNDATED", "PATTERNS", "ON_THIS_DAY", "STYLE", "ICON", "SCRIPT",
     "ON_THIS_DAY_SCRIPT", "ASSETS",
 )  # fmt: skip
 
@@ -80,6 +80,7 @@ def environment(
         "plural_samples": dates.plural_samples,
         "kind_name": _translated(MANY, language),
         "kind_one": _translated(ONE, language),
+        "section_name": _translated(SECTIONS, language),
         "sentence": _sentence(language),
         "DEPTHS": DEPTHS,
         **given,

@@ -22,3 +22,15 @@ ONE = {
     "triggers": N_("Trigger"),
     "coping": N_("What helped"),
 }
+
+SECTIONS = {
+    "overview": N_("Overview"),
+    "along": N_("What goes along"),
+    "coping": N_("Coping"),
+    "triggers": N_("Triggers"),
+    "metrics": N_("Over time"),
+    "feelings": N_("Feelings"),
+    "scales": N_("Questionnaires"),
+    "rhythm": N_("Rhythm"),
+    "words": N_("Words"),
+}

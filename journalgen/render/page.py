@@ -10,7 +10,8 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from journalgen.language import Language
-from journalgen.plan.views import AttachedFile, EntryPage, Page, Quotation, SupportPage
+from journalgen.plan.pages import Page
+from journalgen.plan.views import AttachedFile, EntryPage, Quotation, SupportPage
 from journalgen.refusal import Refusal
 from journalgen.render.attachments import Show, with_files
 from journalgen.render.body import with_links, with_quotations
@@ -25,7 +26,8 @@ class SiteFrame(Struct, frozen=True):
     """What every page shows of the site, and nothing else that is the same on all: a change here rewrites them all.
 
     `language` is a tag such as `pt-BR`; `first_day` is the day that weeks begin with, Monday being 0; `styles` are the
-    addresses of the writer's own styles, `fonts` says whether they bring any.
+    addresses of the writer's own styles, `fonts` says whether they bring any, `figures` whether the writer
+    wants any.
     """
 
     title: str
@@ -36,6 +38,7 @@ class SiteFrame(Struct, frozen=True):
     remote_images: bool = False
     styles: tuple[str, ...] = ()
     fonts: bool = False
+    figures: bool = True
 
 
 class Renderer:

@@ -16,6 +16,7 @@ TEMPLATES = {
     "month.html": N_("a month"),
     "name.html": N_("a tag, a person, a place or the like"),
     "on-this-day.html": N_("a day of the year, in all years"),
+    "patterns.html": N_("what the figures come to"),
     "photos.html": N_("the photos of a month or a year"),
     "problems.html": N_("what was not understood"),
     "search.html": N_("the search"),
@@ -31,6 +32,7 @@ TEMPLATES = {
     "macros/mood.html": N_("a part: a mood and its colours"),
     "macros/names.html": N_("a part: what entries and names are called, and counts"),
     "macros/rows.html": N_("a part: entries in a list"),
+    "macros/sections.html": N_("a part: links between the pages of figures"),
     "macros/timeline.html": N_("a part: the months in which a name was used"),
     "macros/turning.html": N_("a part: links back and on"),
 }

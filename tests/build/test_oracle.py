@@ -210,13 +210,14 @@ _steps = st.lists(
 
 
 def _clean(journal: JournalFolder) -> dict[str, bytes]:
-    """Build a copy of the journal that has never been built, but keeps the keys that hide names and what is searched."""
+    """Build a copy of the journal that has never been built, but keeps what can't be made anew: keys, and since when."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "journal"
         shutil.copytree(journal.path, copy, ignore=shutil.ignore_patterns("site", ".journalgen"))
         (copy / ".journalgen").mkdir(mode=0o700)
-        for key in (journal.path / ".journalgen").glob("*.key"):
-            shutil.copy(key, copy / ".journalgen")
+        for kept in ("*.key", "shown*.json"):
+            for file in (journal.path / ".journalgen").glob(kept):
+                shutil.copy(file, copy / ".journalgen")
         build(replace(journal.request(), journal=copy))
         return tree(copy / "site")
 

@@ -7,8 +7,9 @@ import pytest
 from journalgen.build.outlines import Outlines
 from journalgen.model.config import Config
 from journalgen.parse.journal import assemble
+from journalgen.plan.pages import Page
 from journalgen.plan.site import Plan
-from journalgen.plan.views import EntryPage, Page
+from journalgen.plan.views import EntryPage
 from tests.journals import TODAY
 from tests.parse.entries import parsed
 

@@ -6,6 +6,7 @@ from typing import Any
 from journalgen.model.config import Config
 from journalgen.model.entry import Entry, Measure, Sentence
 from journalgen.plan import views
+from journalgen.plan.pages import View
 from tests.parse.entries import made, parsed
 from tests.plan.test_site import changed, site
 
@@ -105,7 +106,7 @@ def test_the_sentence_is_part_of_what_others_may_show() -> None:
 
 
 def test_no_page_but_those_of_entries_and_days_has_them() -> None:
-    has = {kind for kind in views.View.__args__ if "backlinks" in kind.__struct_fields__}
+    has = {kind for kind in View.__args__ if "backlinks" in kind.__struct_fields__}
     assert has == {views.EntryPage, views.DayPage}
 
 

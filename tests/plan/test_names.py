@@ -10,7 +10,8 @@ from journalgen.parse.journal import assemble
 from journalgen.plan.entries import link_to, row_of
 from journalgen.plan.names import NameIndex
 from journalgen.plan.offering import Offering
-from journalgen.plan.views import BrowsePage, KindPage, NamePage, Occasion, View
+from journalgen.plan.pages import View
+from journalgen.plan.views import BrowsePage, KindPage, NamePage, Occasion
 from tests.parse.entries import made
 
 ENTRIES = [

@@ -10,7 +10,8 @@ from journalgen.parse.journal import assemble
 from journalgen.plan.entries import link_to, row_of
 from journalgen.plan.offering import Offering
 from journalgen.plan.on_this_day import DAYS, DaysOfYear
-from journalgen.plan.views import DaysOfYearPage, OnThisDayPage, View
+from journalgen.plan.pages import View
+from journalgen.plan.views import DaysOfYearPage, OnThisDayPage
 from tests.parse.entries import made
 
 LOW = (Measure("mood", 1.0),)

@@ -13,8 +13,8 @@ from journalgen.model.config import Config
 from journalgen.model.entry import Entry, Measure
 from journalgen.parse.journal import assemble
 from journalgen.parse.record import decode_all, encode
-from journalgen.plan import views
-from journalgen.plan.site import TEMPLATES, Plan
+from journalgen.plan.pages import TEMPLATES, Page, View
+from journalgen.plan.site import Plan
 from tests.parse.entries import field_names, made, parsed, values_of
 
 TODAY = dt.date(2026, 3, 15)
@@ -22,7 +22,7 @@ TODAY = dt.date(2026, 3, 15)
 
 def site(
     *entries: Entry, config: Config | None = None, today: dt.date = TODAY, secret: bytes | None = None
-) -> dict[str, views.Page]:
+) -> dict[str, Page]:
     made_plan = Plan(assemble(config or Config(), entries), today, secret=secret)
     pages = {outline.path: made_plan.page(outline) for outline in made_plan.outlines}
     assert len(pages) == len(made_plan.outlines)
@@ -31,7 +31,7 @@ def site(
 
 
 def test_every_view_has_a_template_of_its_own() -> None:
-    assert set(TEMPLATES) == set(get_args(views.View))
+    assert set(TEMPLATES) == set(get_args(View))
     assert len(set(TEMPLATES.values())) == len(TEMPLATES)
 
 
@@ -55,7 +55,7 @@ def test_each_entry_day_month_year_and_name_has_its_page() -> None:
     }  # fmt: skip
 
 
-def changed(before: dict[str, views.Page], after: dict[str, views.Page]) -> set[str]:
+def changed(before: dict[str, Page], after: dict[str, Page]) -> set[str]:
     return {
         path
         for path in before.keys() | after.keys()
@@ -114,7 +114,7 @@ def test_what_a_low_or_private_entry_says_is_not_on_the_first_page() -> None:
     assert "SECRET" in repr(pages["2026/03/14.html"].view)
 
 
-def seen(pages: dict[str, views.Page], path: str) -> Any:
+def seen(pages: dict[str, Page], path: str) -> Any:
     """Return what a page may see."""
     return pages[path].view
 
@@ -189,7 +189,9 @@ def compared(path: str) -> str:
 
 
 OF_AN_ENTRY = [
-    name for name in field_names(Entry) if name not in {"path", "counted", "linked", "listed", "shared", "digest"}
+    name
+    for name in field_names(Entry)
+    if name not in {"path", "counted", "linked", "listed", "figured", "shared", "digest"}
 ]
 
 

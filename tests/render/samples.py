@@ -14,6 +14,7 @@ from journalgen.model.entry import Coping, Entry, Field, Measure, Score, Sentenc
 from journalgen.model.own import OwnFile
 from journalgen.plan import views
 from journalgen.plan.on_this_day import DAYS
+from journalgen.plan.pages import Page
 from journalgen.plan.timeline import timeline
 from journalgen.problems import Level, Location, problem
 from journalgen.render.page import Renderer, SiteFrame
@@ -122,7 +123,7 @@ ENTRY = Entry(
     weather="rain, 9 °C", location="Leipzig", lang=None, starred=True, private=False, draft=False, resurface=True,
     fields=(Field("page_of_notebook", "blue, 112"),), links=(), attachments=(), headings=(), words=120, pictures=False,
     body=b"prose", plain=b"", problems=(),
-    linked=b"", listed=b"", shared=b"", digest=b"",
+    linked=b"", listed=b"", figured=b"", shared=b"", digest=b"",
 )  # fmt: skip
 ENTRY_PAGE = views.EntryPage(
     entry=ENTRY, private=False,
@@ -206,33 +207,33 @@ def year_count(year: int, months: range) -> views.YearCount:
 
 FEELINGS = ("calm", "tired", "anxious", "hopeful", "numb", "relieved", "lonely", "glad")
 PAGES = {
-    "home": views.Page("index.html", "home.html", HOME, b""),
-    "home-empty": views.Page("empty.html", "home.html", EMPTY, b""),
-    "home-one": views.Page("one.html", "home.html", ONE, b""),
-    "home-two": views.Page("two.html", "home.html", TWO, b""),
-    "entry": views.Page("2026/03/14.html", "entry.html", ENTRY_PAGE, b""),
-    "entry-bare": views.Page("2026/03/12.html", "entry.html", BARE, b""),
-    "entry-low": views.Page("2026/03/14-2115.html", "entry.html", LOW, b""),
-    "entry-private": views.Page("2026/03/09.html", "entry.html", PRIVATE, b""),
-    "day": views.Page(
+    "home": Page("index.html", "home.html", HOME, b""),
+    "home-empty": Page("empty.html", "home.html", EMPTY, b""),
+    "home-one": Page("one.html", "home.html", ONE, b""),
+    "home-two": Page("two.html", "home.html", TWO, b""),
+    "entry": Page("2026/03/14.html", "entry.html", ENTRY_PAGE, b""),
+    "entry-bare": Page("2026/03/12.html", "entry.html", BARE, b""),
+    "entry-low": Page("2026/03/14-2115.html", "entry.html", LOW, b""),
+    "entry-private": Page("2026/03/09.html", "entry.html", PRIVATE, b""),
+    "day": Page(
         "2026/03/20.html",
         "day.html",
         views.DayPage(DAY.replace(day=20), mood(8), (ROWS[0], ROWS[1]), link(), link("", DAY.replace(day=21))),
         b"",
     ),
-    "month": views.Page(
+    "month": Page(
         "2026/03/index.html",
         "month.html",
         views.MonthPage(MARCH, ROWS[::-1], views.PeriodLink("2026/02/index.html", 2026, 2), None),
         b"",
     ),
-    "year": views.Page(
+    "year": Page(
         "2026/index.html",
         "year.html",
         views.YearPage(2026, YEAR, 24, 23, views.PeriodLink("2025/index.html", 2025, None), None),
         b"",
     ),
-    "archive": views.Page(
+    "archive": Page(
         "archive.html",
         "archive.html",
         views.ArchivePage(
@@ -240,7 +241,7 @@ PAGES = {
         ),
         b"",
     ),
-    "name": views.Page(
+    "name": Page(
         "tags/work/deadline.html",
         "name.html",
         views.NamePage(
@@ -259,10 +260,8 @@ PAGES = {
         ),
         b"",
     ),
-    "kind": views.Page(
-        "emotions/index.html", "kind.html", views.KindPage("emotions", counts("emotions", *FEELINGS)), b""
-    ),
-    "browse": views.Page(
+    "kind": Page("emotions/index.html", "kind.html", views.KindPage("emotions", counts("emotions", *FEELINGS)), b""),
+    "browse": Page(
         "browse.html",
         "browse.html",
         views.BrowsePage(
@@ -274,25 +273,25 @@ PAGES = {
         ),
         b"",
     ),
-    "on-this-day": views.Page(
+    "on-this-day": Page(
         "on-this-day/03-14.html",
         "on-this-day.html",
         views.OnThisDayPage(3, 14, IN_OTHER_YEARS, CLOSED, day_of_year(3, 13), day_of_year(3, 15)),
         b"",
     ),
-    "on-this-day-closed": views.Page(
+    "on-this-day-closed": Page(
         "on-this-day/02-29.html",
         "on-this-day.html",
         views.OnThisDayPage(2, 29, (), CLOSED[:1], day_of_year(2, 28), day_of_year(3, 1)),
         b"",
     ),
-    "on-this-day-empty": views.Page(
+    "on-this-day-empty": Page(
         "on-this-day/01-01.html",
         "on-this-day.html",
         views.OnThisDayPage(1, 1, (), (), day_of_year(12, 31), day_of_year(1, 2)),
         b"",
     ),
-    "days-of-year": views.Page(
+    "days-of-year": Page(
         "on-this-day/index.html",
         "days-of-year.html",
         views.DaysOfYearPage(
@@ -305,24 +304,22 @@ PAGES = {
         ),
         b"",
     ),
-    "days-of-year-none": views.Page(
-        "on-this-day/none.html", "days-of-year.html", views.DaysOfYearPage((), None, 0), b""
-    ),
-    "undated": views.Page(
+    "days-of-year-none": Page("on-this-day/none.html", "days-of-year.html", views.DaysOfYearPage((), None, 0), b""),
+    "undated": Page(
         "undated/index.html",
         "undated.html",
         views.UndatedPage((row("Letter I never sent", None), row("", None, None, "Things to keep."))),
         b"",
     ),
-    "search": views.Page(
+    "search": Page(
         "search.html",
         "search.html",
         views.SearchPage(("search/0f/2026.js", "search/0f/undated.js"), ("mood", "sleep")),
         b"",
     ),
-    "support": views.Page("support.html", "support.html", views.SupportPage("When it gets dark", b"plan", ()), b""),
-    "support-none": views.Page("support-none.html", "support.html", views.SupportPage(None, None, ()), b""),
-    "problems": views.Page(
+    "support": Page("support.html", "support.html", views.SupportPage("When it gets dark", b"plan", ()), b""),
+    "support-none": Page("support-none.html", "support.html", views.SupportPage(None, None, ()), b""),
+    "problems": Page(
         "problems.html",
         "problems.html",
         views.ProblemsPage(

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from journalgen.language import load
 from journalgen.plan import views
+from journalgen.plan.pages import Page
 from journalgen.refusal import Refusal
 from journalgen.render.page import Renderer
 from journalgen.render.theme import Theme
@@ -21,7 +22,7 @@ from tests.render import samples
 from tests.render.reading import Reading
 
 
-def shown(page: views.Page, **change: Any) -> str:
+def shown(page: Page, **change: Any) -> str:
     return samples.renderer().render(replace(page, **change)).decode()
 
 

@@ -12,9 +12,7 @@ from typing import TypeAlias
 from frontmatter.default_handlers import BaseHandler, JSONHandler, YAMLHandler
 from msgspec import Struct
 
-from journalgen.parse.frontmatter.json_reader import read_json
 from journalgen.parse.frontmatter.nodes import Mapping
-from journalgen.parse.frontmatter.toml_reader import read_toml
 from journalgen.parse.frontmatter.yaml_reader import read_yaml
 from journalgen.problems import Level, Location, Problem, problem
 
@@ -36,7 +34,20 @@ _PLUSES = TOMLHandler()
 # Like the handler's own, but a lone `{` further down opens nothing.
 _BRACES = JSONHandler(fm_boundary=re.compile(r"\A\{[ \t]*$|^\}[ \t]*$", re.MULTILINE))
 
-_READERS: dict[str, _Reader] = {"yaml": read_yaml, "yml": read_yaml, "toml": read_toml, "json": read_json}
+
+def _reader(language: str) -> _Reader:
+    """Return what reads a language; those that are seldom met are imported where they are."""
+    if language == "toml":
+        from journalgen.parse.frontmatter.toml_reader import read_toml  # noqa: PLC0415
+
+        return read_toml
+    if language == "json":
+        from journalgen.parse.frontmatter.json_reader import read_json  # noqa: PLC0415
+
+        return read_json
+    return read_yaml
+
+
 _OTHER_LANGUAGE = re.compile(r"---([ \t]*)([A-Za-z][\w+#.-]*)[ \t]*$(?=\n(?:.*\n)*?---\s*$)", re.MULTILINE)
 _BLANK = re.compile(r"\A(?:[ \t]*\n)+(?=(?:-{3,}[ \t]*(?:ya?ml|toml|json)?|\+{3,})[ \t]*\n)", re.IGNORECASE)
 # What follows a fence in front matter, and seldom a thematic break: a key of one to three words, in quotes or not.
@@ -97,7 +108,7 @@ def _fenced(handler: BaseHandler, text: str, path: str, before: int = 0) -> Fron
         language = opening.group().strip().lstrip("-+ \t").casefold()
         language = language or ("toml" if handler is _PLUSES else "yaml")
         start = opening.end()
-    mapping, problems = _READERS[language](source, path, 1 + before + text.count("\n", 0, start))
+    mapping, problems = _reader(language)(source, path, 1 + before + text.count("\n", 0, start))
     body_start = len(text) - len(after) + after.startswith("\n")
     body_line = 1 + before + text.count("\n", 0, body_start)
     return FrontMatter(mapping, text[body_start:], body_line, problems, source.strip("\n") if problems else None)

@@ -12,13 +12,15 @@ from yaml.events import DocumentEndEvent, DocumentStartEvent
 
 from journalgen.parse.frontmatter.nodes import Mapping, Scalar, Sequence, is_null
 from journalgen.parse.frontmatter.places import Places
-from journalgen.parse.frontmatter.yaml_tree import Stop, Tree
+from journalgen.parse.frontmatter.yaml_tree import DEEPEST, Stop, Tree
 from journalgen.problems import Level, Location, Problem, problem
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # What libyaml's reader refuses. It stops before the first event then, so we look first and read what stands before.
 _REFUSED = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# The parser reads ahead, and from libyaml 0.2.6 on (PyYAML 6.0.4) it stops at a depth of its own.
+_TOO_DEEP = "maximum nesting depth"
 _OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")
 _TOP_LEVEL_LINE = re.compile(r"^[^\s#]", re.MULTILINE)
 
@@ -97,4 +99,6 @@ def _syntax(error: yaml.YAMLError, text: str, places: Places) -> Problem:
     if text[at : at + 1] == "\t":
         return places.error(at, "yaml-tab")
     message = " ".join(part for part in (error.problem, error.context) if part)
+    if _TOO_DEEP in message:
+        return places.error(at, "yaml-too-deep", limit=DEEPEST)
     return places.error(at, "yaml-syntax", message=" ".join(message.split()))

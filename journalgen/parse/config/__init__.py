@@ -1,0 +1,133 @@
+"""`journal.toml` into a `Config`: every key typed and checked, each mistake with its line and column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import get_args
+
+from journalgen.language import catalogues, is_known
+from journalgen.model.config import FILE, NOT_METRICS, Config, Undated
+from journalgen.parse.config.aliases import read_aliases
+from journalgen.parse.config.metrics import read_metrics
+from journalgen.parse.config.pauses import read_pauses
+from journalgen.parse.config.quiet import check_quiet_below, quiet_below, read_quiet
+from journalgen.parse.config.reading import Reading, set_known
+from journalgen.parse.frontmatter.nodes import Node, Sequence, normal_key
+from journalgen.parse.frontmatter.toml_reader import read_toml
+from journalgen.problems import Level, Location, Problem, problem
+
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_LOCALE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*", re.ASCII)
+
+
+def _language(reading: Reading, name: str, node: Node) -> str | None:
+    text = reading.text(name, node)
+    if text is not None and not (_LOCALE.fullmatch(text) and is_known(text)):
+        reading.complain("expected-language", name, node, known=", ".join(catalogues()))
+        return None
+    return text.replace("-", "_") if text else None
+
+
+def _first_day(reading: Reading, name: str, node: Node) -> int | None:
+    choice = reading.choice(name, node, _DAYS)
+    return _DAYS.index(choice) if choice else None
+
+
+def _ignore(reading: Reading, name: str, node: Node) -> tuple[str, ...] | None:
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 -- only where there are patterns
+
+    texts = reading.texts(name, node)
+    patterns = []
+    for pattern, item in zip(texts or (), node.items if isinstance(node, Sequence) else (), strict=False):
+        try:
+            GitIgnoreSpec.from_lines((pattern,))
+        except ValueError:
+            reading.complain("expected-list-of-text", name, item)
+        else:
+            patterns.append(pattern)
+    return tuple(patterns) if texts is not None else None
+
+
+def _undated(reading: Reading, name: str, node: Node) -> str | None:
+    return reading.choice(name, node, get_args(Undated))
+
+
+def _showing(reading: Reading, name: str, node: Node) -> bool:
+    """Return a flag that shows something; what can't be read hides it, since that may be what was asked for."""
+    flag = reading.flag(name, node)
+    return bool(flag)
+
+
+# The keys at the top of the file: each key's name, the field of `Config` that it sets, and how it is read.
+_Reader = Callable[[Reading, str, Node], object]
+_TOP: dict[str, _Reader] = {
+    "title": Reading.text,
+    "author": Reading.text,
+    "language": _language,
+    "first_day_of_week": _first_day,
+    "day_starts_at": Reading.clock,
+    "output": Reading.text,
+    "state": Reading.text,
+    "ignore": _ignore,
+    "undated": _undated,
+    "quiet_below": quiet_below,
+    "figures": _showing,
+}
+
+
+def _hiding(reading: Reading, name: str, node: Node) -> bool:
+    """Return a flag that hides something; what can't be read hides it, since that is what was asked for."""
+    flag = reading.flag(name, node)
+    return True if flag is None else flag
+
+
+_SITE: dict[str, _Reader] = {"plain_names": _hiding}
+_MARKDOWN: dict[str, _Reader] = {"smart_quotes": Reading.flag, "remote_images": Reading.flag}
+_PATTERNS: dict[str, _Reader] = {"people": Reading.flag}
+_TABLES: dict[str, dict[str, _Reader]] = {"site": _SITE, "markdown": _MARKDOWN, "patterns": _PATTERNS}
+# Where a key of a table is no field of `Config` by its own name.
+_FIELDS = {"patterns.people": "patterns_people"}
+KNOWN_KEYS = (*_TOP, *_TABLES, "metrics", "pause", "quiet", "aliases")
+
+
+def read_config(text: str, path: str = FILE) -> tuple[Config, tuple[Problem, ...]]:
+    """Return the configuration and all that is wrong with it; what cannot be read keeps its default."""
+    mapping, problems = read_toml(text, path)
+    reading = Reading(path, list(problems))
+    values: dict[str, object] = {}
+    for key, node in mapping.items if mapping else ():
+        name = normal_key(key.text)
+        if name in _TOP:
+            set_known(values, name, _TOP[name](reading, name, node))
+        elif name in _TABLES:
+            _read_table(reading, values, name, node)
+        elif name == "metrics":
+            values["metrics"], ignored = read_metrics(reading, node)
+            values["not_metrics"] = NOT_METRICS + ignored
+        elif name == "pause":
+            values["pauses"] = read_pauses(reading, node)
+        elif name == "quiet":
+            values["quiet"] = read_quiet(reading, node)
+        elif name == "aliases":
+            values["aliases"] = read_aliases(reading, node)
+        else:
+            reading.unknown("", key, KNOWN_KEYS)
+    check_quiet_below(reading, values, mapping)
+    return Config(**values), tuple(reading.problems)  # type: ignore[arg-type]  # each reader returns its field's type
+
+
+def _read_table(reading: Reading, values: dict[str, object], name: str, node: Node) -> None:
+    table = reading.table(name, node)
+    for key, value in table.items if table else ():
+        inner = normal_key(key.text)
+        if inner in _TABLES[name]:
+            whole = f"{name}.{inner}"
+            set_known(values, _FIELDS.get(whole, inner), _TABLES[name][inner](reading, whole, value))
+        else:
+            reading.unknown(f"{name}.", key, tuple(_TABLES[name]))
+
+
+def unreadable(path: str = FILE) -> Problem:
+    """Return the problem of a configuration that is no text."""
+    return problem(Location(path), Level.ERROR, "not-utf-8", got="")

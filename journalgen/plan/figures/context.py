@@ -1,0 +1,36 @@
+"""What the pages of figures are made from, besides the figures themselves."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from journalgen.analysis.figures import Figures
+from journalgen.analysis.terms import Term
+from journalgen.model.entry import Entry
+from journalgen.model.journal import Journal
+from journalgen.plan.figures.sections import SectionLink
+from journalgen.plan.views import Link, NameLink
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The journal and its figures on a day, and the ways to pages that lie elsewhere.
+
+    `terms` are the journal's names by kind (`tags`, `people` …); `name_link` takes a kind and a term's key, and gives None
+    where there is no such page. `day_address` leads to a day's entry or its page, None on a day without. `link` is that to an
+    entry, with its title; `may_offer` is the rule of what may be brought up unasked. `sections` are the links that all pages of
+    figures share. `first_day` is the first day of the week, Monday being 0.
+    """
+
+    journal: Journal
+    today: dt.date
+    first_day: int
+    figures: Figures
+    terms: Mapping[str, Sequence[Term]]
+    sections: tuple[SectionLink, ...]
+    name_link: Callable[[str, str], NameLink | None]
+    day_address: Callable[[dt.date], str | None]
+    link: Callable[[Entry], Link]
+    may_offer: Callable[[Entry], bool]
