@@ -48,13 +48,15 @@ def unseen(coming: Coming) -> None:
 class Warm:
     """What is kept from build to build; `show` is handed each site before the first of its files is written.
 
-    `found` is what the last build found, `report` and `record` what it told, if it reached its end, and `wanted` the paths of
+    `touched` are the real paths of files that are said to have changed: they are worth a glance before all others are looked
+    at. `found` is what the last build found, `report` and `record` what it told, if it reached its end, and `wanted` the paths of
     everything in its site.
     """
 
     show: Callable[[Coming], None] = unseen
     manifest: Manifest | None = None
     outlines: Outlines | None = None
+    touched: frozenset[str] = frozenset()
     found: Look | None = None
     report: Report | None = None
     record: Record | None = None
@@ -63,6 +65,11 @@ class Warm:
     _revision: bytes | None = None
     _entries: dict[str, tuple[bytes, Entry]] = field(default_factory=dict)
     _rendering: tuple[object, Rendering] | None = None
+
+    def show_first(self, manifest: Manifest, outlines: Outlines, coming: Coming) -> None:
+        """Show a site before it is written; what it takes to do that again without reading anything is kept."""
+        self.manifest, self.outlines = manifest, outlines
+        self.show(coming)
 
     def rows(self, cache: Cache) -> dict[str, Row]:
         """Return the rows of the cache, which are read where anybody else has written to it."""

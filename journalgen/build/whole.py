@@ -10,6 +10,7 @@ from journalgen.build.build import Look, Progress, look
 from journalgen.build.cache import Cache
 from journalgen.build.code import code_digest, templates_digest
 from journalgen.build.figuring import figured
+from journalgen.build.glance import bears_out
 from journalgen.build.journal import ReadJournal, cache_version, read_journal, remember
 from journalgen.build.media import Media
 from journalgen.build.outlines import Outlines
@@ -37,10 +38,11 @@ def build_changed(
     progress: Progress,
     on_wait: Callable[[], None],
     warm: Warm | None = None,
-) -> Report:
+) -> Report | None:
     """Bring the site up to date; the lock of the state folder is held throughout.
 
-    What is `warm` from the build before is used where it is still true, and is shown the site before that is written.
+    What is `warm` from the build before is used where it is still true, and is shown the site before that is written. Where a
+    glance turns out not to have seen everything, nothing is written, and None is returned.
     """
     has_waited = False
 
@@ -98,8 +100,12 @@ def build_changed(
             pages = outlines.all
             texts = Texts(read.texts, cache)
             if warm:
-                warm.manifest, warm.outlines = site.manifest, outlines
-                warm.show(_coming(journal, plan, outlines, rendering, texts, read, workers))
+                warm.show_first(
+                    site.manifest, outlines, _coming(journal, plan, outlines, rendering, texts, read, workers)
+                )
+            sure = _sure(request, found, warm)
+            if sure is None:
+                return None
             remember(read, cache, warm)
             shards = Shards(Search(journal, search, secret), read.plains, cache)
             wanted = (
@@ -111,7 +117,7 @@ def build_changed(
             changes = site.changes(wanted)
             if request.force:
                 changes = _everything(changes)
-            record = _record(found, journal, len(pages))
+            record = _record(sure, journal, len(pages))
             contents = media.contents(
                 rendering.contents(
                     outlines.pages(set(changes.write)),
@@ -127,6 +133,16 @@ def build_changed(
     if warm:
         warm.record, warm.report, warm.wanted = record, report, frozenset(each.path for each in wanted)
     return report
+
+
+def _sure(request: Request, found: Look, warm: Warm | None) -> Look | None:
+    """Return a look at everything that there is to build, None where a glance had not seen all that changed."""
+    sure = found if found.is_sure else look(request)
+    if not found.is_sure and not bears_out(sure, found):
+        return None
+    if warm:
+        warm.found = sure
+    return sure
 
 
 def _rendering(request: Request, found: Look, language: Language, warm: Warm | None) -> Rendering:

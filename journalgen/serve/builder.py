@@ -29,6 +29,11 @@ _MANY = 60
 _PASSING = ("locked", "disk-full", "disk-error", "no-permission", "no-journal", "cache-damaged")
 _AGAIN = 3.0
 _MOMENT = 0.3
+# What a front matter says that is being written: it may be whole in a moment, and until then the page before is the better one.
+_HALF = frozenset((
+    "empty", "frontmatter-unclosed", "frontmatter-not-mapping", "yaml-syntax", "yaml-tab", "toml-syntax", "json-syntax",
+))  # fmt: skip
+_HELD = 1.5
 
 
 class _SupersededError(Exception):
@@ -37,13 +42,17 @@ class _SupersededError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """To whom the builder tells what there is to see; `looked_at` are the addresses that somebody has before them."""
+    """To whom the builder tells what there is to see; `looked_at` are the addresses that somebody has before them.
+
+    `read` gives a file of the site as it is on the disk.
+    """
 
     show: Callable[[Showing], None]
     looked_at: Callable[[], tuple[str, ...]]
     report: Callable[[Report], None]
     refuse: Callable[[Refusal], None]
     missed: Callable[[], None]
+    read: Callable[[str], bytes | None]
 
 
 class Builder:
@@ -65,6 +74,9 @@ class Builder:
         self._day_starts_at = dt.time(0)
         self._ended_at = time.monotonic()
         self._thread: threading.Thread | None = None
+        self._halves: frozenset[str] = frozenset()
+        self._held_until = 0.0
+        self._moved_later: dict[str, str] = {}
         self.showing = Showing()
 
     def first(self, progress: Progress = no_progress, on_wait: Callable[[], None] = lambda: None) -> None:
@@ -102,7 +114,9 @@ class Builder:
         again: float | None = None
         while (was_touched := self._changes.wait(self._until_next_day(), again)) is not None:
             before = self._warm.found
+            self._warm.touched = self._changes.take()
             again = self._attempt()
+            self._warm.touched = frozenset()
             now = self._warm.found
             is_news = before and now and (before.scan.files, before.scan.media) != (now.scan.files, now.scan.media)
             if is_news and not was_touched and not self._changes.polls:
@@ -135,7 +149,7 @@ class Builder:
             self._answer_all()
             gc.enable()
             gc.collect()
-        return None
+        return max(0.0, self._held_until - time.monotonic()) if self.showing.held else None
 
     def _once(self, progress: Progress, on_wait: Callable[[], None]) -> None:
         last = self._warm.report
@@ -151,12 +165,21 @@ class Builder:
         self._ended_at = time.monotonic()
         if report is last:
             self._changes.took(self._ended_at - began)
-            if self.showing.refusal is None:
+            if self.showing.refusal is None and not self.showing.held:
                 return
         self._told.report(report)
         shown = self.showing
+        is_held = bool(shown.held) and time.monotonic() < self._held_until
         self._publish(
-            Showing(shown.pages, self._warm.wanted, problems=shown.problems, notice=shown.notice, todays=shown.todays)
+            Showing(
+                shown.pages,
+                self._warm.wanted,
+                problems=shown.problems,
+                notice=shown.notice,
+                todays=shown.todays,
+                held=shown.held if is_held else {},
+                moved={} if is_held else self._moved_later,
+            )
         )
 
     def _between_pages(self, stage: str, left: int) -> None:
@@ -191,6 +214,9 @@ class Builder:
         saved = "" if is_first or len(coming.fresh) != 1 else _address_of(next(iter(coming.fresh)), pages)
         assets = {each.path: each.fingerprint for each in coming.assets}
         changed = () if is_first else tuple(path for path, is_ in assets.items() if self._assets.get(path) != is_)
+        held = {} if is_first else self._hold(coming)
+        self._moved_later = {address: to for address, to in moved.items() if address in held}
+        moved = {address: to for address, to in moved.items() if address not in held}
         looked_at = {moved.get(address, address) for address in self._told.looked_at()} | ({saved} if saved else set())
         ahead = {path: coming.content(path) for path in changed}
         looked_at &= pages.keys()
@@ -215,8 +241,25 @@ class Builder:
                 is_written=False,
                 current=frozenset(looked_at.difference(ahead)),
                 todays=_todays(coming.journal, self._request.day(self._day_starts_at)),
+                held=held,
             )
         )
+
+    def _hold(self, coming: Coming) -> dict[str, bytes]:
+        """Return pages that are looked at as they were, where their entries have just become half of what they were."""
+        before = self.showing
+        halves = frozenset(each.where.path for each in coming.journal.problems if each.code in _HALF)
+        fresh, self._halves = halves - self._halves, halves
+        now = time.monotonic()
+        is_over = now >= self._held_until
+        held = {path: data for path, data in before.held.items() if before.pages.get(path) in halves and not is_over}
+        for address in self._told.looked_at():
+            if before.pages.get(address) in fresh:
+                data = before.ahead.get(address) or self._told.read(address)
+                if data is not None:
+                    held[address] = data
+                    self._held_until = now + _HELD
+        return held
 
     def _refuse(self, refusal: Refusal) -> None:
         self._told.refuse(refusal)

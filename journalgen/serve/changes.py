@@ -26,6 +26,7 @@ class Changes:
         self.polls = polls
         self._condition = threading.Condition()
         self._touched: set[str] = set()
+        self._taken: frozenset[str] = frozenset()
         self._count = 0
         self._first = self._last = 0.0
         self._has_ended = False
@@ -44,6 +45,12 @@ class Changes:
             if self._count <= _MANY:
                 self._touched.add(path)
             self._condition.notify_all()
+
+    def take(self) -> frozenset[str]:
+        """Return the files that were touched before the last `wait` returned; nothing where they were many."""
+        with self._condition:
+            taken, self._taken = self._taken, frozenset()
+            return taken
 
     @property
     def is_waiting(self) -> bool:
@@ -73,6 +80,7 @@ class Changes:
             if self._count and not self._has_ended:
                 self._settle()
             was_touched = self._count > 0
+            self._taken = frozenset(self._touched) if 0 < self._count <= _MANY else frozenset()
             self._count = 0
             return None if self._has_ended else was_touched
 

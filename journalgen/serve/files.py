@@ -39,8 +39,9 @@ class SiteFiles:
     async def page(self, path: str) -> bytes | None:
         """Return a page of the site, made for this where it is about to be written; None where there is none."""
         showing = self.showing
-        if path in showing.ahead:
-            return showing.ahead[path]
+        for known in (showing.held, showing.ahead):
+            if path in known:
+                return known[path]
         if path not in showing.pages:
             return None
         if not showing.is_written and path not in showing.current:

@@ -74,11 +74,11 @@ class Preview:
         self.builder = Builder(
             wanted.request,
             changes,
-            Told(self._show, self._looked_at, wanted.report, wanted.refuse, self.polls),
+            Told(self._show, self._looked_at, wanted.report, wanted.refuse, self.polls, self._read),
             wanted.language,
             wanted.clock,
         )
-        files = SiteFiles(wanted.site, self.builder)
+        self._files = files = SiteFiles(wanted.site, self.builder)
         desk = Desk(wanted.request, wanted.editor, wanted.clock)
         self._tabs = Tabs(files, follow=wanted.follow, words=self._words, may_open=desk.may_open)
         app = App(session, files, self._tabs, desk, self._words, lambda: remove_opening(wanted.state))
@@ -135,6 +135,9 @@ class Preview:
 
     def _looked_at(self) -> tuple[str, ...]:
         return self._tabs.looked_at
+
+    def _read(self, path: str) -> bytes | None:
+        return self._files.read(path)
 
     def polls(self) -> None:
         """Say, in the browser and to whoever started it, that changes are looked for from now on."""

@@ -33,7 +33,8 @@ class Showing:
     everything that may be served. `ahead` holds what was made before it was written. `moved` says where the pages went that
     are no longer where they were; `saved` is the address of the one entry that was just saved. `changed` are styles and
     scripts that are other than they were. Until all `is_written`, `current` are pages that are known to be on the disk as they
-    are to be. `todays` is the file of today's newest entry.
+    are to be. `todays` is the file of today's newest entry. `held` are pages as they were
+    before their entries turned into what may be half of a file, for a moment.
     """
 
     pages: Mapping[str, str] = field(default_factory=dict)
@@ -48,10 +49,11 @@ class Showing:
     is_written: bool = True
     current: frozenset[str] = frozenset()
     todays: str = ""
+    held: Mapping[str, bytes] = field(default_factory=dict)
 
     def has(self, path: str) -> bool:
         """Return whether there is a file of that path in the site."""
-        return path in self.pages or path in self.files
+        return path in self.pages or path in self.files or path in self.held
 
 
 def problem_lines(problems: Iterable[Problem], journal: Journal, language: Language) -> tuple[Line, ...]:
