@@ -69,7 +69,7 @@ class Preview:
 
     def __init__(self, wanted: Wanted, session: Session, changes: Changes) -> None:
         self._wanted = wanted
-        self._loop: asyncio.AbstractEventLoop | None = None
+        self.loop: asyncio.AbstractEventLoop | None = None
         self._words = Words(wanted.language)
         self.builder = Builder(
             wanted.request,
@@ -80,8 +80,8 @@ class Preview:
         )
         self._files = files = SiteFiles(wanted.site, self.builder)
         desk = Desk(wanted.request, wanted.editor, wanted.clock)
-        self._tabs = Tabs(files, follow=wanted.follow, words=self._words, may_open=desk.may_open)
-        app = App(session, files, self._tabs, desk, self._words, lambda: remove_opening(wanted.state))
+        self.tabs = Tabs(files, follow=wanted.follow, words=self._words, may_open=desk.may_open)
+        app = App(session, files, self.tabs, desk, self._words, lambda: remove_opening(wanted.state))
         self._server = _Server(
             uvicorn.Config(
                 app.guarded(),
@@ -106,12 +106,12 @@ class Preview:
         asyncio.run(self._serve(sockets, ready))
 
     async def _serve(self, sockets: list[socket.socket], ready: Callable[[], None]) -> None:
-        self._loop = asyncio.get_running_loop()
+        self.loop = asyncio.get_running_loop()
         self.builder.start()
         with _ending_at_signals(self.stop):
-            self._loop.call_soon(ready)
+            self.loop.call_soon(ready)
             await self._server.serve(sockets)
-        self._loop = None
+        self.loop = None
         await asyncio.to_thread(self.builder.stop, _TO_THE_END)
 
     def stop(self) -> None:
@@ -122,19 +122,19 @@ class Preview:
 
     def _show(self, showing: Showing) -> None:
         """Tell all tabs, and wait until they know: what is looked at comes before what is to be written."""
-        loop = self._loop
+        loop = self.loop
         if loop is None:
             return
         told: Future[None]
         try:
-            told = asyncio.run_coroutine_threadsafe(self._tabs.show(showing), loop)
+            told = asyncio.run_coroutine_threadsafe(self.tabs.show(showing), loop)
         except RuntimeError:
             return
         with suppress(LateError):
             told.result(_MOMENT)
 
     def _looked_at(self) -> tuple[str, ...]:
-        return self._tabs.looked_at
+        return self.tabs.looked_at
 
     def _read(self, path: str) -> bytes | None:
         return self._files.read(path)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -53,6 +54,15 @@ class Tabs:
         self._may_open = may_open
         self._tabs: set[Tab] = set()
         self.looked_at: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self._tabs)
+
+    async def close(self) -> None:
+        """Close all lines; whoever is still there opens another."""
+        for tab in tuple(self._tabs):
+            with suppress(RuntimeError):
+                await tab.socket.close()
 
     async def show(self, showing: Showing) -> None:
         """Let each tab know that there is something else to see, and return when they know, or after a moment."""

@@ -39,6 +39,7 @@ _KINDS: list[type[FileSystemEvent]] = [
 ]
 # Each folder that is watched by itself costs one of the few watchers that a system gives to a person.
 _FEW = 12
+_TO_THE_END = 1.0
 # Hidden, and read all the same: the settings of a vault.
 _READ = (".obsidian",)
 # They log what happens to files by their names; what is of interest is told in our own words.
@@ -114,3 +115,4 @@ class Watching(FileSystemEventHandler):
         """Be told no more."""
         if self._observer.is_alive():
             self._observer.stop()
+            self._observer.join(_TO_THE_END)

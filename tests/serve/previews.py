@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import http.client
 import threading
@@ -78,6 +79,12 @@ class Running:
             assert time.monotonic() < end, "it did not come to hold"
             time.sleep(0.01)
 
+    def cut(self) -> None:
+        """Cut the lines to all tabs."""
+        loop = self.preview.loop
+        assert loop is not None
+        asyncio.run_coroutine_threadsafe(self.preview.tabs.close(), loop).result(5)
+
     def settled(self) -> None:
         """Wait until what was built is written."""
         self.until(lambda: self.preview.builder.showing.is_written)
@@ -134,7 +141,9 @@ def running(
 def small(journal: JournalFolder) -> JournalFolder:
     """Write a few days into a journal."""
     for day in range(1, 13):
-        journal.write(f"2026-03-{day:02}.md", f"---\nmood: {day % 9 + 1}\ntags: [walk]\n---\nDay {day}, written down.\n")
+        journal.write(
+            f"2026-03-{day:02}.md", f"---\nmood: {day % 9 + 1}\ntags: [walk]\n---\nDay {day}, written down.\n"
+        )
     return journal
 
 

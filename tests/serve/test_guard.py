@@ -28,7 +28,9 @@ def test_the_owner_is_answered(preview: Running) -> None:
     assert "<h1" in answer.text
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1:{port}", "localhost:{port}", "evil.example:{port}", "{name}.localhost", ""])
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1:{port}", "localhost:{port}", "evil.example:{port}", "{name}.localhost", ""]
+)
 def test_whoever_calls_us_by_another_name_is_not(preview: Running, host: str) -> None:
     given = host.format(port=preview.session.port, name=preview.session.name)
     answer = preview.ask("/", host=given)
@@ -45,7 +47,9 @@ def test_whoever_does_not_know_the_token_is_not(preview: Running, cookie: str) -
         assert "<" not in answer.text
 
 
-@pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://localhost:{port}", "http://{host}.evil.example"])
+@pytest.mark.parametrize(
+    "origin", ["https://evil.example", "null", "http://localhost:{port}", "http://{host}.evil.example"]
+)
 def test_a_page_of_another_origin_is_not(preview: Running, origin: str) -> None:
     given = origin.format(port=preview.session.port, host=preview.session.host)
     assert preview.ask("/", origin=given).status == 403
