@@ -56,8 +56,9 @@ def build(
     """
     found = _glanced(request, warm) or look(request)
     if warm is not None:
-        if found.is_sure and warm.report and warm.record and proves_unchanged(warm.record, found.inputs, found.scan):
-            return warm.report
+        is_whole = found.is_sure and warm.report is not None and not request.force
+        if is_whole and (report := _nothing_to_do(request, found)):
+            return report
         warm.report = None
     elif not request.force and (report := _nothing_to_do(request, found)):
         return report

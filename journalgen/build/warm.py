@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from journalgen.build.build import Look
 from journalgen.build.cache import Cache, Row
 from journalgen.build.outlines import Outlines
-from journalgen.build.record import Record
 from journalgen.build.rendering import Rendering
 from journalgen.build.request import Report
 from journalgen.model.entry import Entry
@@ -49,7 +48,7 @@ class Warm:
     """What is kept from build to build; `show` is handed each site before the first of its files is written.
 
     `touched` are the real paths of files that are said to have changed: they are worth a glance before all others are looked
-    at. `found` is what the last build found, `report` and `record` what it told, if it reached its end, and `wanted` the paths of
+    at. `found` is what the last build found, `report` what it told if it reached its end, and `wanted` the paths of
     everything in its site.
     """
 
@@ -59,7 +58,6 @@ class Warm:
     touched: frozenset[str] = frozenset()
     found: Look | None = None
     report: Report | None = None
-    record: Record | None = None
     wanted: frozenset[str] = frozenset()
     _rows: dict[str, Row] = field(default_factory=dict)
     _revision: bytes | None = None

@@ -131,7 +131,7 @@ def build_changed(
             cache.close()
     report = _report(journal, len(pages), changes, output)
     if warm:
-        warm.record, warm.report, warm.wanted = record, report, frozenset(each.path for each in wanted)
+        warm.report, warm.wanted = report, frozenset(each.path for each in wanted)
     return report
 
 

@@ -109,13 +109,17 @@ def command(
         _build_first(preview.builder.first, language, plain=is_plain(plain))
         if changes.polls and not poll:
             preview.polls()
-        if port_of(sockets) != (port or DEFAULT_PORT):
+        if session.port != (port or DEFAULT_PORT):
             click.echo(language.gettext("Port %(port)s is in use.") % {"port": port or DEFAULT_PORT})
-        click.echo(
-            language.gettext("Your journal is at %(address)s (only for you, until Ctrl-C).")
-            % {"address": session.address}
-        )
-        preview.run(sockets, (lambda: _open(write_opening(session, state))) if opens else lambda: None)
+
+        def announce() -> None:
+            said = language.gettext("Your journal is at %(address)s (only for you, until Ctrl-C).")
+            click.echo(said % {"address": session.address})
+            if opens:
+                _open(write_opening(session, state))
+
+        # Said no sooner than a signal ends it as it should.
+        preview.run(sockets, announce)
     finally:
         watching.stop()
         remove_opening(state)

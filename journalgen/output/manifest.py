@@ -179,13 +179,13 @@ class Manifest:
                     connection.execute("ROLLBACK")
         except sqlite3.Error as error:
             # Damage that reading did not meet: the next build will, when it checks the whole.
-            self._is_sure = False
             raise self._refusal(error) or Refusal("disk-error", path=self.path, why=error) from error
         self.is_missing = self.is_damaged = False
 
     def mark_unknown(self, paths: Iterable[str]) -> None:
         """Note that the paths are about to change, and forget the record, before anything else is done."""
         marked = dict.fromkeys(paths, UNKNOWN)
+        self._is_sure = False
         if self.is_damaged:
             self.close()
             for end in ("", "-journal", "-wal", "-shm"):
@@ -196,10 +196,12 @@ class Manifest:
         )
         self.files.update(marked)
         self.record = None
+        self._is_sure = True
 
     def finish(self, written: Mapping[str, Written], removed: Iterable[str], record: bytes) -> None:
         """Note what became of the paths, and the record of the whole build."""
         removed = tuple(removed)
+        self._is_sure = False
         self._transact(
             ("DELETE FROM files WHERE path = ?", ((path,) for path in removed)),
             ("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", ((path, *each) for path, each in written.items())),
@@ -209,6 +211,7 @@ class Manifest:
             self.files.pop(path, None)
         self.files.update(written)
         self.record = record
+        self._is_sure = True
 
     def close(self) -> None:
         """Close the database; a second time does nothing."""

@@ -113,14 +113,17 @@ class Builder:
     def _run(self) -> None:
         again: float | None = None
         while (was_touched := self._changes.wait(self._until_next_day(), again)) is not None:
-            before = self._warm.found
+            before = self._seen()
             self._warm.touched = self._changes.take()
             again = self._attempt()
             self._warm.touched = frozenset()
-            now = self._warm.found
-            is_news = before and now and (before.scan.files, before.scan.media) != (now.scan.files, now.scan.media)
-            if is_news and not was_touched and not self._changes.polls:
+            if not was_touched and not self._changes.polls and self._seen() != before:
                 self._look_oneself()
+
+    def _seen(self) -> tuple[object, ...]:
+        """Return what was last seen of the journal's files, by what is in them: some programs set a file's time back and forth."""
+        found = self._warm.found
+        return self._bytes, [(each.path, each.stamp.size) for each in found.scan.media] if found else []
 
     def _look_oneself(self) -> None:
         """Look again and again from now on, where something changed and nobody told: a moment may lie between the two."""
@@ -163,7 +166,7 @@ class Builder:
         report = build(self._request, progress=tell, on_wait=on_wait, warm=self._warm)
         self._coming = None
         self._ended_at = time.monotonic()
-        if report is last:
+        if last is not None and self._warm.report is last:
             self._changes.took(self._ended_at - began)
             if self.showing.refusal is None and not self.showing.held:
                 return

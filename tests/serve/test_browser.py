@@ -138,7 +138,9 @@ def test_the_page_turns_to_what_was_saved_and_marks_it(browser: Browser, journal
         # And on the same page.
         _connected(preview, ADDRESS)
         save(journal, DAY, long.replace("Paragraph 3.", "Paragraph 3, changed."))
-        page.wait_for_function("() => document.querySelector('.journalgen-changed')?.innerText === 'Paragraph 3, changed.'")
+        page.wait_for_function(
+            "() => document.querySelector('.journalgen-changed')?.innerText === 'Paragraph 3, changed.'"
+        )
         page.wait_for_function("() => document.querySelector('.journalgen-changed') === null")
 
 
