@@ -106,7 +106,9 @@ def command(
     if not changes.polls and not watching.start():
         changes.polls = True
     try:
-        _build_first(preview.builder.first, language, plain=is_plain(plain))
+        report = _build_first(preview.builder.first, language, plain=is_plain(plain), say=say)
+        if report is not None:
+            say.report(report)
         if changes.polls and not poll:
             preview.polls()
         if session.port != (port or DEFAULT_PORT):
@@ -133,15 +135,18 @@ def _now() -> dt.datetime:
     return dt.datetime.now()  # noqa: DTZ005 -- the civil time on the wall is meant
 
 
-def _build_first(first: Callable[[Progress, Callable[[], None]], None], language: Language, *, plain: bool) -> None:
-    """Build before anything is shown; where the writer's own files have a mistake, that is what will be shown."""
+def _build_first(
+    first: Callable[[Progress, Callable[[], None]], Report | None], language: Language, *, plain: bool, say: _Terminal
+) -> Report | None:
+    """Build before anything is shown, and return what was done; None where the writer's own files have a mistake to be shown."""
     try:
         with Bar(language, plain=plain) as bar:
-            first(bar, lambda: say_waiting(language, quiet=False))
+            return first(bar, lambda: say_waiting(language, quiet=False))
     except Refusal as refusal:
+        say.refuse(refusal)
         if not refusal.code.startswith(_SHOWN):
-            tell_refusal(refusal, language)
             sys.exit(EXIT_REFUSED)
+    return None
 
 
 def _open(page: Path) -> None:

@@ -79,12 +79,13 @@ class Builder:
         self._moved_later: dict[str, str] = {}
         self.showing = Showing()
 
-    def first(self, progress: Progress = no_progress, on_wait: Callable[[], None] = lambda: None) -> None:
-        """Build for the first time, in this thread; raises `Refusal`."""
-        self._once(progress, on_wait)
+    def first(self, progress: Progress = no_progress, on_wait: Callable[[], None] = lambda: None) -> Report | None:
+        """Build for the first time, in this thread, and return what was done; raises `Refusal`."""
+        report = self._once(progress, on_wait)
         # What is there now stays for as long as the server does: nobody needs to look for cycles in it ever again.
         gc.collect()
         gc.freeze()
+        return report
 
     def start(self) -> None:
         """Build whenever there is something to build, in a thread of its own, until `stop`."""
@@ -111,7 +112,8 @@ class Builder:
         self._publish(replace(self.showing, notice=text))
 
     def _run(self) -> None:
-        again: float | None = None
+        # What kept the first build from its end is to be seen at once.
+        again = None if self.showing.pages else 0.0
         while (was_touched := self._changes.wait(self._until_next_day(), again)) is not None:
             before = self._seen()
             self._warm.touched = self._changes.take()
@@ -136,7 +138,9 @@ class Builder:
         """Build, and return after how many seconds to try again although nothing is saved, None where there is no need."""
         gc.disable()
         try:
-            self._once(no_progress, lambda: None)
+            report = self._once(no_progress, lambda: None)
+            if report is not None:
+                self._told.report(report)
         except _SupersededError:
             return 0.0
         except Refusal as refusal:
@@ -154,7 +158,8 @@ class Builder:
             gc.collect()
         return max(0.0, self._held_until - time.monotonic()) if self.showing.held else None
 
-    def _once(self, progress: Progress, on_wait: Callable[[], None]) -> None:
+    def _once(self, progress: Progress, on_wait: Callable[[], None]) -> Report | None:
+        """Build, and return what was done, None where there was nothing to do."""
         last = self._warm.report
         began = time.monotonic()
 
@@ -169,8 +174,7 @@ class Builder:
         if last is not None and self._warm.report is last:
             self._changes.took(self._ended_at - began)
             if self.showing.refusal is None and not self.showing.held:
-                return
-        self._told.report(report)
+                return None
         shown = self.showing
         is_held = bool(shown.held) and time.monotonic() < self._held_until
         self._publish(
@@ -184,6 +188,7 @@ class Builder:
                 moved={} if is_held else self._moved_later,
             )
         )
+        return report
 
     def _between_pages(self, stage: str, left: int) -> None:
         """Answer who asked for a page meanwhile, and give up where something newer waits."""

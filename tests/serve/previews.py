@@ -122,7 +122,8 @@ def running(
     watching = Watching(journal.path, (journal.site, state), changes)
     if not polls:
         assert watching.start()
-    preview.builder.first()
+    first = preview.builder.first()
+    reports.extend([first] if first else [])
     is_ready = threading.Event()
     thread = threading.Thread(target=preview.run, args=(sockets, is_ready.set), daemon=True)
     thread.start()
