@@ -11,8 +11,8 @@ import pytest
 from tests.images import photo
 from tests.journals import JournalFolder
 
-Part = Literal["title", "opening", "text", "alt", "tag", "person", "emotion"]
-PARTS: tuple[Part, ...] = ("title", "opening", "text", "alt", "tag", "person", "emotion")
+Part = Literal["title", "opening", "text", "alt", "tag", "person", "emotion", "prompt"]
+PARTS: tuple[Part, ...] = ("title", "opening", "text", "alt", "tag", "person", "emotion", "prompt")
 NAMES: frozenset[Part] = frozenset(("tag", "person", "emotion"))
 
 
@@ -34,6 +34,7 @@ class Planted:
         word = {part: self.word(part) for part in PARTS}
         tag, person = self.tag.format(**word), self.person.format(**word)
         front = f"title: About {word['title']}\ntags: [walk, {tag}]\npeople: [Anna, {person}]\nemotions: {word['emotion']}\n"
+        front += f"prompt: Where is {word['prompt']}?\n"
         words = (
             f"It begins with {word['opening']}.\n\n"
             + "And on and on. " * 30
@@ -87,6 +88,11 @@ UNASKED = (
     r"archive\.html",
     r"browse\.html",
     r"patterns/index\.html",
+    r"patterns/feelings\.html",
+    r"metrics/.+\.html",
+    r"patterns/(index|along|coping|triggers)\.html",
+    r"patterns/along/.+\.html",
+    r"prompts/index\.html",
     r"search\.html",
     r"support\.html",
     r"problems\.html",
@@ -188,6 +194,7 @@ def test_what_may_be_offered_is(journal: JournalFolder, day_of: dict[str, str]) 
         for path in (f"{day[:4]}/photos.html", f"{day[:4]}/{day[5:7]}/photos.html")
     }
     assert {"tags/walk.html", "people/anna.html"} <= shown["opening"] & shown["emotion"] & shown["person"]
+    assert "prompts/index.html" in shown["prompt"]
     if day_of is ON_ONE_DAY:
         assert "index.html" in shown["title"] & shown["opening"]
 

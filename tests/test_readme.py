@@ -15,6 +15,7 @@ from journalgen.model.config import Config
 from journalgen.parse import config as settings
 from journalgen.parse.config import KNOWN_KEYS, read_config
 from journalgen.parse.config.aliases import ALIAS_KINDS
+from journalgen.parse.config.feelings import FEELING_KEYS
 from journalgen.parse.config.metrics import METRIC_KEYS
 from journalgen.parse.config.quiet import QUIET_KEYS
 from journalgen.parse.fields import KNOWN
@@ -85,9 +86,10 @@ def test_every_field_is_in_the_table() -> None:
 
 def configuration_keys() -> set[str]:
     """Return every key that the configuration knows, as the README names them."""
-    keys = set(KNOWN_KEYS) - set(settings._TABLES) - {"metrics", "pause", "quiet", "aliases"}
+    keys = set(KNOWN_KEYS) - set(settings._TABLES) - {"metrics", "pause", "quiet", "aliases", "feelings"}
     keys |= {f"{table}.{key}" for table, readers in settings._TABLES.items() for key in readers}
     keys |= {f"metrics.NAME.{key}" for key in METRIC_KEYS} | {"metrics.ignore"}
+    keys |= {f"feelings.NAME.{key}" for key in FEELING_KEYS}
     keys |= {"pause.from", "pause.to", "pause.reason"} | {f"quiet.{key}" for key in QUIET_KEYS}
     return keys | {f"aliases.{kind}" for kind in ALIAS_KINDS}
 

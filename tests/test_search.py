@@ -309,6 +309,16 @@ def test_the_keyboard_is_enough(base: str, page: Page) -> None:
     assert not page.locator(".row").count()
 
 
+def test_a_result_that_has_a_title_says_its_day_too(base: str, page: Page) -> None:
+    page.goto(f"{base}/search.html")
+    assert look(page, "leeks") == [A]
+    link = page.locator(".row-title a")
+    assert (link.inner_text(), link.get_attribute("aria-description")) == (
+        "The long way home",
+        "Saturday, 14 March 2026",
+    )
+
+
 def test_the_count_is_told_once_when_the_results_have_settled(journal: JournalFolder, page: Page) -> None:
     page.goto(f"{journal.site.as_uri()}/search.html")
     page.evaluate(

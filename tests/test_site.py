@@ -283,3 +283,9 @@ def test_every_page_opens_from_a_file_and_asks_no_other_host(journal: JournalFol
     assert said == []
     assert asked
     assert not [url for url in asked if not url.startswith("file:")]
+
+
+def test_a_month_without_moods_explains_none(journal: JournalFolder) -> None:
+    journal.write("2026-02-01.md", "Some words.\n").write("2026-03-14.md", "---\nmood: 6\n---\nSome words.\n").build()
+    assert "legend-mood" not in journal.page("2026/02/index.html")
+    assert "legend-mood" in journal.page("2026/03/index.html")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -17,7 +18,8 @@ class Span(Struct, frozen=True):
 class LevelChange(Struct, frozen=True):
     """How much higher a metric was in one span than in another before it, in its own unit, with an interval of 95 %.
 
-    The days are those with a value. The estimate and its interval are None where there are too few of them.
+    The days are those with a value; one that is in both spans counts for neither. The estimate and its interval are None where
+    there are too few of them.
     """
 
     before: Span
@@ -27,3 +29,18 @@ class LevelChange(Struct, frozen=True):
     estimate: float | None
     low: float | None
     high: float | None
+
+
+def level_changes(
+    values: Sequence[tuple[dt.date, float]], questions: Sequence[tuple[Span, Span]]
+) -> tuple[LevelChange, ...]:
+    """Return for each pair of spans how a metric's level changed from the first to the second.
+
+    `values` has one value for each day, in any order; how much is carried over from day to day is told by all of them. It takes
+    28 days in all, and 5 on either side.
+    """
+    if not questions:
+        return ()
+    from journalgen.analysis.levels import changes  # noqa: PLC0415 -- numpy is imported only where something is computed
+
+    return changes(dict(values), questions)

@@ -6,17 +6,20 @@ import datetime as dt
 
 from msgspec import Struct
 
+from journalgen.analysis.changes import level_changes
+from journalgen.analysis.metrics.values import PackedMetric, packed
+from journalgen.analysis.metrics.whole import metric_figures
+from journalgen.analysis.patterns.search import patterns
 from journalgen.analysis.patterns.values import FirstShown, Patterns
 from journalgen.model.journal import Journal
 
-_Q = 0.05
-
 
 class Figures(Struct, frozen=True):
-    """What goes along with what, and since when each pattern has been shown."""
+    """What goes along with what, since when each pattern has been shown, and each metric over time."""
 
     patterns: Patterns
     shown: tuple[FirstShown, ...] = ()
+    metrics: tuple[PackedMetric, ...] = ()
 
 
 def last_day(journal: Journal, today: dt.date) -> dt.date:
@@ -29,6 +32,5 @@ def last_day(journal: Journal, today: dt.date) -> dt.date:
 
 def figures(journal: Journal, until: dt.date, known: tuple[FirstShown, ...]) -> Figures:
     """Return the figures of the days up to one, that one included; `known` are the patterns that were shown before."""
-    days = {entry.counted for entry in journal.entries if entry.counted and entry.counted <= until}
-    nothing = Patterns(_Q, 0, len(days), min(days, default=None), max(days, default=None), (), (), (), ())
-    return Figures(nothing, known)
+    found, shown = patterns(journal, until, known)
+    return Figures(found, shown, tuple(map(packed, metric_figures(journal, until, level_changes))))

@@ -47,7 +47,7 @@ class Term(Struct, frozen=True):
         return above if self.kind == "tags" and slash else None
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
     """Return what spellings share that differ in case, or in how an accent is stored."""
     if name.isascii():
         return name.casefold()
@@ -58,22 +58,22 @@ class Spellings:
     """Knows which spellings are one name: those that differ in case alone, and those that `[aliases]` says."""
 
     def __init__(self, aliases: tuple[Alias, ...]) -> None:
-        self._alias = {(alias.kind, _folded(alias.spelling)): alias.name for alias in aliases}
+        self._alias = {(alias.kind, folded(alias.spelling)): alias.name for alias in aliases}
         self._keys: dict[tuple[str, str], str] = {}
 
     def resolve(self, kind: str, name: str) -> str:
         """Return the name that a spelling stands for, over several aliases too; itself where none is set."""
         seen: set[str] = set()
-        while self._alias and (folded := _folded(name)) not in seen:
-            seen.add(folded)
-            name = self._alias.get((kind, folded)) or self._alias.get(("*", folded)) or name
+        while self._alias and (key := folded(name)) not in seen:
+            seen.add(key)
+            name = self._alias.get((kind, key)) or self._alias.get(("*", key)) or name
         return name
 
     def key(self, kind: str, name: str) -> str:
         """Return what all spellings of a name share."""
         known = self._keys.get((kind, name))
         if known is None:
-            known = self._keys[kind, name] = _folded(self.resolve(kind, name))
+            known = self._keys[kind, name] = folded(self.resolve(kind, name))
         return known
 
 

@@ -152,6 +152,7 @@ def _inputs(request: Request, settings: Settings, scanned: Scan, own: Own) -> by
         templates_digest(request.templates),
         settings.data or b"",
         own.support or b"",
+        own.prompts or b"",
         own.digest,
     )
 

@@ -10,8 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent
-# What decides what a page says: modules, and compiled catalogues.
-CODE = (".py", ".mo")
+# What decides what a page says: modules, compiled catalogues, and the prompts.
+CODE = (".py", ".mo", ".json")
 _LIBRARIES = re.compile(
     r"(babel|jinja2|markupsafe|markdown_it_py|mdit_py_plugins|linkify_it_py|mdurl|msgspec|uc_micro_py|nh3|numpy|scipy|pillow|pillow_heif|python_frontmatter|pyyaml)"
     r"-([^-]+)\.dist-info",

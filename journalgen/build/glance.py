@@ -42,11 +42,7 @@ def bears_out(sure: Look, seen: Look) -> bool:
 
 
 def _is_shaped_alike(one: Look, other: Look) -> bool:
-    return (one.settings.data, one.own.support, one.own.digest) == (
-        other.settings.data,
-        other.own.support,
-        other.own.digest,
-    )
+    return (one.settings.data, one.own) == (other.settings.data, other.own)
 
 
 def _told(scan: Scan) -> list[object]:

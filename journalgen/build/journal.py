@@ -15,6 +15,7 @@ from journalgen.build.folders import Settings
 from journalgen.build.linking import linked
 from journalgen.build.own import Own, problems_of_own
 from journalgen.build.parsing import Parsed, Parsing, parse_changed
+from journalgen.build.prompts import own_prompts
 from journalgen.build.request import Request
 from journalgen.build.workers import Workers
 from journalgen.digests import digest
@@ -86,6 +87,7 @@ def read_journal(
     plains = {each.row.path: each.plain for each in parsed.new}
     entries = warm.entries(parsed.rows) if warm else decode_all(row.entry for row in parsed.rows)
     support = _support(own.support, request, parsing)
+    prompts, told = own_prompts(own.prompts, request)
     if support:
         texts[support.entry.body] = support.html
     journal = assemble(
@@ -97,8 +99,10 @@ def read_journal(
             *problems_of_own(own.theme, request.templates),
             *_unreadable(scanned.left_out),
             *(support.entry.problems if support else ()),
+            *told,
         ),
         support=_support_of(support.entry) if support else None,
+        prompts=prompts,
         in_vault=scanned.vault is not None,
     )
     journal, graph = linked(journal, scanned, request, cache.folder if cache else None)

@@ -1,4 +1,4 @@
-"""What a journal holds besides entries and settings: the support plan, and the writer's own templates and assets."""
+"""What a journal holds besides entries and settings: the support plan, the writer's own prompts, templates and assets."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from journalgen.model.config import SUPPORT_FILE
+from journalgen.model.config import PROMPTS_FILE, SUPPORT_FILE
 from journalgen.model.own import OwnTheme
 from journalgen.problems import Problem, in_order
 from journalgen.refusal import refused
@@ -16,9 +16,10 @@ from journalgen.source.own import read_own_theme
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """The bytes of `support.md`, None where there is none, and the writer's own theme."""
+    """The bytes of `support.md` and of `prompts.toml`, None where there is none, and the writer's own theme."""
 
     support: bytes | None
+    prompts: bytes | None
     theme: OwnTheme
 
     @property
@@ -37,11 +38,18 @@ class Own:
 
 def read_own_files(journal: Path) -> Own:
     """Return the journal's own files; raises `Refusal` where one can't be read."""
+    return Own(
+        _read(journal / SUPPORT_FILE),
+        _read(journal / PROMPTS_FILE),
+        read_own_theme(journal),
+    )
+
+
+def _read(file: Path) -> bytes | None:
     try:
-        support = read_own(journal / SUPPORT_FILE)
+        return read_own(file)
     except OSError as error:
-        raise refused(error, journal / SUPPORT_FILE) from error
-    return Own(support, read_own_theme(journal))
+        raise refused(error, file) from error
 
 
 def problems_of_own(theme: OwnTheme, templates: Path) -> tuple[Problem, ...]:

@@ -14,6 +14,7 @@ from journalgen.build.glance import bears_out
 from journalgen.build.journal import ReadJournal, cache_version, read_journal, remember
 from journalgen.build.media import Media
 from journalgen.build.outlines import Outlines
+from journalgen.build.prompts import prompts_for_plan
 from journalgen.build.record import Record
 from journalgen.build.rendering import Rendering, Texts
 from journalgen.build.request import Change, Report, Request
@@ -95,6 +96,7 @@ def build_changed(
                 search=search,
                 media=media.by_text,
                 figures=(found_figures.figures, found_figures.key) if found_figures else None,
+                prompts=prompts_for_plan(journal.prompts, language),
             )
             outlines = Outlines(plan, state, code_digest(), warm.outlines if warm else None)
             pages = outlines.all

@@ -21,6 +21,7 @@ from journalgen.refusal import Refusal, refused
 COMMANDS = {
     "init": "journalgen.cli.init",
     "new": "journalgen.cli.new",
+    "prompt": "journalgen.cli.prompt",
     "build": "journalgen.cli.build",
     "serve": "journalgen.cli.serve",
     "check": "journalgen.cli.check",

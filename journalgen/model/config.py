@@ -56,8 +56,23 @@ class Alias:
     name: str
 
 
+# A feeling lies between so many steps below the middle and as many above.
+FEELING_STEPS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class FeelingConfig:
+    """What the writer says of a feeling: words that mean nearly the same, and where it lies, from -2 to 2; None leaves it."""
+
+    name: str
+    words: tuple[str, ...] = ()
+    pleasant: float | None = None
+    stirred: float | None = None
+
+
 FILE = "journal.toml"
 SUPPORT_FILE = "support.md"
+PROMPTS_FILE = "prompts.toml"
 
 # Numbers that name or count something else, and so are no measure of the writer's days.
 NOT_METRICS = (
@@ -77,6 +92,8 @@ class Config:
     to the journal or absolute; `state` None means `.journalgen` in the journal. `language` None is English for the site.
     `quiet_below` is the mood at or below which a day is not brought up unasked: None leaves it at the lowest fifth of the
     scale, False turns it off. `figures` False puts every figure away; `patterns_people` lets people be factors of patterns.
+    `coping_plan` are the coping techniques that the writer means to use: no other is ever offered.
+    `prompts_show` False leaves the day's prompt off the first page.
     """
 
     title: str | None = None
@@ -94,11 +111,14 @@ class Config:
     quiet_below: float | Literal[False] | None = None
     quiet: tuple[Quiet, ...] = ()
     aliases: tuple[Alias, ...] = ()
+    feelings: tuple[FeelingConfig, ...] = ()
     plain_names: bool = False
     smart_quotes: bool = False
     remote_images: bool = False
     figures: bool = True
     patterns_people: bool = False
+    coping_plan: tuple[str, ...] = ()
+    prompts_show: bool = True
 
     @property
     def site_language(self) -> str:

@@ -8,6 +8,7 @@ from journalgen.model.config import Config
 from journalgen.model.entry import Entry, Link
 from journalgen.model.left_out import LeftOut
 from journalgen.model.media import Attachment
+from journalgen.model.prompts import Prompt
 from journalgen.problems import Problem
 
 
@@ -23,7 +24,10 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class Journal:
-    """Every entry (dated ones in order of day, time and name; then the undated by path), and all that was noticed."""
+    """Every entry (dated ones in order of day, time and name; then the undated by path), and all that was noticed.
+
+    `prompts` are the writer's own.
+    """
 
     config: Config
     entries: tuple[Entry, ...]
@@ -31,3 +35,4 @@ class Journal:
     left_out: tuple[LeftOut, ...]
     problems: tuple[Problem, ...]
     support: Support | None
+    prompts: tuple[Prompt, ...] = ()

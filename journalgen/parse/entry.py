@@ -194,7 +194,7 @@ class EntryParser:
 # about how many there are; what is searched goes by the entry's whole digest.
 _ON_ITS_OWN_PAGE: dict[str, object] = {
     "pictures": False, "body": b"", "plain": b"",
-    "gratitude": (), "wins": (), "prompt": None,
+    "gratitude": (), "wins": (),
     "weather": None, "location": None, "lang": None, "fields": (),
 }  # fmt: skip
 
@@ -208,7 +208,7 @@ def _with_digests(entry: Entry) -> Entry:
     alone = {"links": links, "attachments": files, "words": entry.about_words, **_ON_ITS_OWN_PAGE}
     listed = (*linked, entry.opening, entry.mood, entry.starred, entry.draft, entry.resurface, wrong)
     figured = (
-        entry.counted, entry.time, entry.measures, entry.coping, entry.events,
+        entry.counted, entry.time, entry.private, entry.measures, entry.coping, entry.events,
         entry.tags, entry.places, entry.activities, entry.triggers, entry.people,
     )  # fmt: skip
     return with_values(

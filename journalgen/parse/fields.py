@@ -94,7 +94,7 @@ class Fields:
 
     def _keep(self, name: str, node: Node) -> None:
         """Keep what has no meaning of its own, under the name as it was written."""
-        text = as_text(node).strip()
+        text = without_wiki(as_text(node))
         if text:
             self.others.append(Field(name.strip(), text))
 

@@ -9,6 +9,7 @@ from journalgen.model.config import Config
 from journalgen.model.entry import Entry
 from journalgen.model.journal import Journal, Support
 from journalgen.model.left_out import LeftOut, Reason
+from journalgen.model.prompts import Prompt
 from journalgen.problems import Level, Location, Problem, in_order, problem
 
 # So many notes without a day are a collection beside the diary, and no slip of the pen: they are told in one line.
@@ -28,6 +29,7 @@ def assemble(
     left_out: tuple[LeftOut, ...] = (),
     problems: tuple[Problem, ...] = (),
     support: Support | None = None,
+    prompts: tuple[Prompt, ...] = (),
     in_vault: bool = False,
 ) -> Journal:
     """Return the journal that these entries make.
@@ -51,6 +53,7 @@ def assemble(
         left_out=(*left_out, *(LeftOut(entry.path, Reason.UNDATED) for entry in alone)),
         problems=in_order((*problems, *found, *told)),
         support=support,
+        prompts=prompts,
     )
 
 

@@ -22,6 +22,7 @@ SEARCH = "search.html"
 PROBLEMS = "problems.html"
 UNDATED = "undated/index.html"
 PATTERNS = "patterns/index.html"
+PROMPTS = "prompts/index.html"
 ON_THIS_DAY = "on-this-day/index.html"
 ASSETS = "assets"
 MEDIA = "media"
@@ -135,9 +136,26 @@ def kind_address(kind: str) -> str:
     return f"{kind}/index.html"
 
 
+def metric_addresses(metrics: Iterable[str], secret: bytes | None = None) -> dict[str, str]:
+    """Return the address of the page of each metric, by its name."""
+    names = Names(secret, taken=("index",))
+    return {metric: f"metrics/{names.name(metric, metric)}.html" for metric in sorted(metrics)}
+
+
+def along_addresses(metrics: Iterable[str], secret: bytes | None = None) -> dict[str, str]:
+    """Return where the page of what goes along with each metric lies, by the metric's name."""
+    names = Names(secret)
+    return {metric: f"patterns/along/{names.name(metric, metric)}.html" for metric in sorted(metrics)}
+
+
 def shard_address(folder: str, name: str) -> str:
     """Return where a part of what is searched lies, `folder` being the one that nobody can guess."""
     return f"{SHARDS}/{folder}/{name}.js"
+
+
+def prompt_address(anchor: str) -> str:
+    """Return where a prompt stands on the page of all prompts."""
+    return f"{PROMPTS}#{anchor}"
 
 
 def entry_addresses(entries: Iterable[Entry], secret: bytes | None = None) -> dict[str, str]:

@@ -67,6 +67,12 @@ class Calendar:
         """Return the months with entries as (year, month), oldest first."""
         return tuple(self._order)
 
+    def year(self, year: int) -> tuple[MonthGrid, ...]:
+        """Return the months of a year that has entries: none before the journal's first, none after its last."""
+        first = self._order[0][1] if year == self._years[0] else 1
+        last = self._order[-1][1] if year == self._years[-1] else 12
+        return tuple(self.grid(year, month) for month in range(first, last + 1))
+
     def entries(self, year: int, month: int) -> tuple[Entry, ...]:
         """Return the entries that were written in a month, in order."""
         return tuple(self._listed.get((year, month), ()))
@@ -129,7 +135,7 @@ class Calendar:
     def year_page(self, year: int) -> YearPage:
         """Return the page of a year that has entries."""
         at = self._years.index(year)
-        months = tuple(self.grid(year, month) for month in range(1, 13))
+        months = self.year(year)
         return YearPage(
             year=year,
             months=months,

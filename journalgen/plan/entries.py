@@ -119,14 +119,19 @@ class NamesOfEntries:
         return NamesOfKind(kind, unique, digest_of((kind, unique)))
 
 
-def measure_view(measure: Measure, metric: MetricConfig) -> MeasureView:
-    """Return a metric's value as an entry's page shows it."""
+def unit_of(metric: MetricConfig) -> str | None:
+    """Return what a metric is counted in, if it is anything: sleep is told in hours where the writer says nothing else."""
+    return metric.unit or ("h" if metric.name == "sleep" else None)
+
+
+def measure_view(measure: Measure, metric: MetricConfig, address: str | None = None) -> MeasureView:
+    """Return a metric's value as an entry's page shows it; `address` is where its page lies, if it has one."""
     part = share(measure.value, metric)
     value = as_text(measure.value)
     before = None if measure.before is None else as_text(measure.before)
-    unit = metric.unit or ("h" if measure.metric == "sleep" else None)
+    unit = unit_of(metric)
     out_of = as_text(metric.max) if metric.max is not None and metric.unit is None else None
     # Only mood has colours of its own; on other scales the upper end may be the hard one.
     level = None if part is None or measure.metric != "mood" else max(0, min(LEVELS, round(part * LEVELS)))
-    digest = digest_of((measure.metric, metric.label, value, before, unit, out_of, level))
-    return MeasureView(measure.metric, metric.label, value, before, unit, out_of, level, digest)
+    digest = digest_of((measure.metric, metric.label, value, before, unit, out_of, level, address))
+    return MeasureView(measure.metric, metric.label, value, before, unit, out_of, level, digest, address)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from journalgen.analysis.terms import KINDS, Spellings, Term, terms
 from journalgen.model.entry import Entry
 from journalgen.model.journal import Journal
 from journalgen.plan.addresses import BROWSE, kind_address, term_addresses
 from journalgen.plan.companions import Companies
+from journalgen.plan.figures.patterns import PatternView
 from journalgen.plan.fingerprint import digest_of_texts
 from journalgen.plan.offering import Offering
 from journalgen.plan.pages import View
@@ -53,15 +55,30 @@ class NameIndex:
         """Return the link to the page of a term, by its key."""
         return self._links.get((kind, key))
 
-    def pages(self, rows: Mapping[str, Row]) -> Iterator[tuple[str, View]]:
-        """Yield the path and the view of each page; `rows` are the entries' rows by path."""
-        uses = _Uses(self.terms, self._every, self._offering)
+    @cached_property
+    def _uses(self) -> _Uses:
+        return _Uses(self.terms, self._every, self._offering)
+
+    def companions(self, term: Term) -> tuple[Companions, ...]:
+        """Return the names that stand beside one most often, by kind; only entries that may be offered count."""
+        return self._companions(self._uses.companies.of(term, self._uses.of(term)[0]))
+
+    def pages(
+        self, rows: Mapping[str, Row], watched: Mapping[tuple[str, str], tuple[PatternView, ...]]
+    ) -> Iterator[tuple[str, View]]:
+        """Yield the path and the view of each page.
+
+        `rows` are the entries' rows by path, `watched` the patterns of each name that has any, by its kind and key.
+        """
         in_order = [rows[entry.path] for entry in self._every]
         for kind, found in self.terms.items():
             if not found:
                 continue
             for term in found:
-                yield self._links[kind, term.key].address, self._name_page(term, in_order, uses)
+                yield (
+                    self._links[kind, term.key].address,
+                    self._name_page(term, in_order, watched.get((kind, term.key), ())),
+                )
             counted = (self._count(term) for term in found)
             yield kind_address(kind), KindPage(kind, tuple(counted))
         yield BROWSE, BrowsePage(tuple(self._summary(kind) for kind, found in self.terms.items() if found))
@@ -69,8 +86,8 @@ class NameIndex:
     def _count(self, term: Term) -> NameCount:
         return NameCount(self._links[term.kind, term.key], len(term.entries))
 
-    def _name_page(self, term: Term, rows: Sequence[Row], uses: _Uses) -> NamePage:
-        used, dated = uses.of(term)
+    def _name_page(self, term: Term, rows: Sequence[Row], watched: tuple[PatternView, ...]) -> NamePage:
+        used, dated = self._uses.of(term)
         return NamePage(
             kind=term.kind,
             name=term.name,
@@ -79,8 +96,9 @@ class NameIndex:
             last=self._occasion(dated[-1], rows) if dated else None,
             parent=self._links.get((term.kind, term.parent)) if term.parent else None,
             children=tuple([self._count(child) for child in self._children.get((term.kind, term.key), ())]),
-            timeline=timeline([uses.months[number] for number in dated]),
-            companions=self._companions(uses.companies.of(term, used)),
+            timeline=timeline([self._uses.months[number] for number in dated]),
+            companions=self._companions(self._uses.companies.of(term, used)),
+            watched=watched,
         )
 
     def _occasion(self, number: int, rows: Sequence[Row]) -> Occasion | None:

@@ -10,15 +10,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+from journalgen.analysis.low_days import low_limit, moods_of_days
 from journalgen.analysis.terms import Spellings, Term
-from journalgen.model.config import Config, Quiet
+from journalgen.model.config import Quiet
 from journalgen.model.entry import Entry
 from journalgen.model.journal import Journal
-
-# The lowest fifth of the scale, where the writer says nothing else.
-QUIET_SHARE = 0.2
-# So that 2.8 is at 1 + 9 / 5, which is a little less in binary.
-_EXACT = 1e-9
 
 
 class Offering:
@@ -38,8 +34,8 @@ class Offering:
         self._spellings = spellings
         self._tags = _keys(config.quiet, "tags", spellings)
         self._people = _keys(config.quiet, "people", spellings)
-        self._limit = _limit(config)
-        self._low_days = self._days_at_or_below(journal.entries)
+        self._limit = low_limit(config)
+        self._low_days = _low_days(journal.entries, self._limit)
         every = (*journal.entries, *journal.undated)
         self._closed = frozenset([entry.path for entry in every if self._is_closed(entry)])
 
@@ -81,26 +77,11 @@ class Offering:
             spelled += [("people", name) for name in entry.people]
         return any(self._is_quiet_name(kind, self._spellings.key(kind, name)) for kind, name in spelled)
 
-    def _days_at_or_below(self, entries: Iterable[Entry]) -> frozenset[dt.date]:
-        if self._limit is None:
-            return frozenset()
-        moods: dict[dt.date, list[float]] = {}
-        for entry in entries:
-            if entry.counted and (mood := entry.mood):
-                moods.setdefault(entry.counted, []).append(mood.value)
-        return frozenset(day for day, values in moods.items() if round(sum(values) / len(values), 1) <= self._limit)
 
-
-def _limit(config: Config) -> float | None:
-    """Return the mood at or below which a day stays quiet, or None where none does."""
-    limit, mood = config.quiet_below, config.metric("mood")
-    if limit is False:
-        return None
-    if limit is not None:
-        return limit + _EXACT
-    if mood.min is None or mood.max is None:
-        return None
-    return mood.min + QUIET_SHARE * (mood.max - mood.min) + _EXACT
+def _low_days(entries: Iterable[Entry], limit: float | None) -> frozenset[dt.date]:
+    if limit is None:
+        return frozenset()
+    return frozenset([day for day, mood in moods_of_days(entries).items() if mood <= limit])
 
 
 def _keys(quiets: Iterable[Quiet], kind: str, spellings: Spellings) -> frozenset[str]:

@@ -19,6 +19,7 @@ from journalgen.plan.views import (
     NamePage,
     OnThisDayPage,
     ProblemsPage,
+    PromptsPage,
     SearchPage,
     SupportPage,
     UndatedPage,
@@ -27,7 +28,7 @@ from journalgen.plan.views import (
 
 View = (
     Home | EntryPage | DayPage | MonthPage | YearPage | ArchivePage | NamePage | KindPage | BrowsePage | UndatedPage
-    | SupportPage | ProblemsPage | OnThisDayPage | DaysOfYearPage | SearchPage | GalleryPage | FigureView
+    | SupportPage | ProblemsPage | OnThisDayPage | DaysOfYearPage | SearchPage | GalleryPage | PromptsPage | FigureView
 )  # fmt: skip
 
 TEMPLATES: dict[type[Struct], str] = {
@@ -45,6 +46,7 @@ TEMPLATES: dict[type[Struct], str] = {
     SupportPage: "support.html",
     ProblemsPage: "problems.html",
     GalleryPage: "photos.html",
+    PromptsPage: "prompts.html",
     OnThisDayPage: "on-this-day.html",
     DaysOfYearPage: "days-of-year.html",
     **OF_FIGURES,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
@@ -13,10 +13,13 @@ import msgspec
 from msgspec.structs import asdict
 
 from journalgen.analysis.figures import Figures
+from journalgen.analysis.low_days import low_limit, moods_of_days
+from journalgen.analysis.prompts import low_times, prompt_of_day
 from journalgen.digests import digest
 from journalgen.model.config import SUPPORT_FILE
 from journalgen.model.entry import Entry
 from journalgen.model.journal import Journal
+from journalgen.model.prompts import Prompt
 from journalgen.plan import addresses as at
 from journalgen.plan.anywhere import anywhere
 from journalgen.plan.backlinks import Backlinks
@@ -30,6 +33,7 @@ from journalgen.plan.entries import (
     measure_view,
     row_of,
 )
+from journalgen.plan.figures.along import watched_by_name
 from journalgen.plan.figures.context import Context
 from journalgen.plan.figures.pages import figure_pages
 from journalgen.plan.fingerprint import digest_of
@@ -40,9 +44,11 @@ from journalgen.plan.offering import Offering
 from journalgen.plan.on_this_day import DaysOfYear
 from journalgen.plan.pages import TEMPLATES, Outline, Page, View
 from journalgen.plan.photos import Album, Media
+from journalgen.plan.prompts import Prompts
 from journalgen.plan.quotations import Quotations
 from journalgen.plan.related import RelatedEntries
 from journalgen.plan.search import search_page
+from journalgen.plan.sketch import Sketch
 from journalgen.plan.views import (
     DayPage,
     EntryPage,
@@ -51,6 +57,7 @@ from journalgen.plan.views import (
     MeasureView,
     ProblemRow,
     ProblemsPage,
+    PromptLink,
     Rhythm,
     Row,
     SupportPage,
@@ -72,7 +79,8 @@ class Plan:
     hidden in file names where the configuration asks for `plain_names`. `graph` is that of the journal's links, where it is
     known, `search` the name of the folder with what is searched. `media` are the files that texts show, by the path of each
     text and in the order of its attachments. `figures` are the journal's, with the digest of what they depend on; None where there
-    are to be none.
+    are to be none. `prompts` gives all that there is to write from, when it is needed, with the digest of what
+    it depends on besides the code; without it there is no page of them.
     """
 
     def __init__(
@@ -86,6 +94,7 @@ class Plan:
         search: str = "0",
         media: Media | None = None,
         figures: tuple[Figures, bytes] | None = None,
+        prompts: tuple[Callable[[], tuple[Prompt, ...]], bytes] | None = None,
     ) -> None:
         self._journal = journal
         self._given_graph = graph
@@ -95,6 +104,7 @@ class Plan:
         self._search = search
         self._media = media or {}
         self._figures = figures
+        self._given_prompts = prompts
         self._mood = journal.config.metric("mood")
         self._measures: dict[tuple[str, float, float | None], MeasureView] = {}
         self._every = (*journal.entries, *journal.undated)
@@ -117,6 +127,7 @@ class Plan:
             journal.problems,
             journal.support,
             self._figures and self._figures[1],
+            self._given_prompts and self._given_prompts[1],
         )
         digest.update(f"{shaping!r} {len(journal.entries)} {len(journal.undated)} ".encode())
         digest.update(b"".join([entry.shared for entry in self._every]))
@@ -127,7 +138,12 @@ class Plan:
     @cached_property
     def outlines(self) -> tuple[Outline, ...]:
         """Return every page of the site, home first."""
-        outlines = [Outline(path, TEMPLATES[type(view)], digest_of(view)) for path, view in self._pages.items()]
+        outlines = [
+            Outline(path, TEMPLATES[view.kind], view.digest)
+            if isinstance(view, Sketch)
+            else Outline(path, TEMPLATES[type(view)], digest_of(view))
+            for path, view in self._pages.items()
+        ]
         for path, around in self.surroundings.items():
             outlines.append(Outline(self._addresses[path], TEMPLATES[EntryPage], digest(around), path, len(around)))
         return tuple(outlines)
@@ -146,6 +162,8 @@ class Plan:
     def page(self, outline: Outline, around: bytes | None = None) -> Page:
         """Return a page with all that it may see; `around` are an entry's surroundings, encoded, where they are at hand."""
         view = self._pages[outline.path] if outline.entry is None else self._entry_page(outline.entry, around)
+        if isinstance(view, Sketch):
+            view = view.drawn()
         return Page(outline.path, outline.template, view, self.digest(outline))
 
     def _entry_page(self, path: str, around: bytes | None) -> EntryPage:
@@ -238,6 +256,11 @@ class Plan:
         return NamesOfEntries(self._names.by_spelling)
 
     @cached_property
+    def _metric_addresses(self) -> dict[str, str]:
+        metrics = self._figures[0].metrics if self._figures else ()
+        return at.metric_addresses([each.metric for each in metrics], self._secret)
+
+    @cached_property
     def _album(self) -> Album:
         shown = (entry for entry in self._journal.entries if entry.attachments) if self._media else ()
         return Album(self._media, filter(self._offering.may_offer, shown), self._link)
@@ -272,12 +295,30 @@ class Plan:
         """Return what is wrong with the links of each text, by the path of its file, but for what its entry says itself."""
         return problems_of_texts(self._journal.problems, self._by_path)
 
+    @cached_property
+    def _all_prompts(self) -> tuple[Prompt, ...]:
+        return self._given_prompts[0]() if self._given_prompts else ()
+
+    @cached_property
+    def _prompts(self) -> Prompts:
+        return Prompts(
+            self._all_prompts, self._every, self._journal.config, self._link_beside, self._offering.may_offer
+        )
+
+    def _todays_prompt(self) -> PromptLink | None:
+        """Return something to write from today, or None where the writer wants none or nothing is to be asked."""
+        if not self._journal.config.prompts_show:
+            return None
+        lows = low_times(moods_of_days(self._journal.entries), low_limit(self._journal.config))
+        chosen = prompt_of_day(self._today, self._all_prompts, lows)
+        return self._prompts.link(chosen) if chosen else None
+
     def _addresses_of(self, path: str) -> tuple[str | None, ...]:
         """Return the addresses that the links of a text lead to, by their index."""
         return tuple([each.address(self._addresses) if each else None for each in self._targets.get(path, ())])
 
     @cached_property
-    def _pages(self) -> dict[str, View]:
+    def _pages(self) -> dict[str, View | Sketch[View]]:
         """Return the views of all pages but the entries'."""
         return dict(self._other_pages())
 
@@ -296,7 +337,7 @@ class Plan:
         first = entries[0]
         return self._addresses[first.path] if len(entries) == 1 or first.day is None else at.day_address(first.day)
 
-    def _other_pages(self) -> Iterator[tuple[str, View]]:
+    def _other_pages(self) -> Iterator[tuple[str, View | Sketch[View]]]:
         yield at.HOME, self._home()
         yield from self._day_pages()
         for year, month in self._calendar.months:
@@ -308,18 +349,25 @@ class Plan:
             yield at.year_address(year), self._album.on_year(self._calendar.year_page(year))
         yield from self._album.pages()
         yield at.ARCHIVE, self._calendar.archive_page(len(self._journal.undated))
-        yield from self._names.pages(self._rows)
+        yield from self._names.pages(self._rows, watched_by_name(self._context) if self._context else {})
         yield from self._days_of_year.pages(self._rows, self._anywhere)
         if self._journal.undated:
             yield at.UNDATED, UndatedPage(tuple(self._rows[entry.path] for entry in self._journal.undated))
-        if self._figures:
-            yield from figure_pages(self._context(self._figures[0]))
+        if self._context:
+            yield from figure_pages(self._context)
+        if self._given_prompts:
+            yield at.PROMPTS, self._prompts.page()
         yield at.SEARCH, search_page(self._journal, self._search)
         yield at.SUPPORT, self._support()
         if self._journal.problems:
             yield at.PROBLEMS, self._problems()
 
-    def _context(self, figures: Figures) -> Context:
+    @cached_property
+    def _context(self) -> Context | None:
+        """Return what pages of figures are made from, or None where there are to be none."""
+        if self._figures is None:
+            return None
+        figures = self._figures[0]
         addresses = {day.day: day.address for day in self._counted_days}
         return Context(
             journal=self._journal,
@@ -329,9 +377,12 @@ class Plan:
             terms=self._names.terms,
             sections=(),
             name_link=self._names.link,
+            metric_address=self._metric_addresses.get,
             day_address=addresses.get,
             link=self._link,
             may_offer=self._offering.may_offer,
+            along_address=at.along_addresses({each.metric for each in figures.patterns.patterns}, self._secret).get,
+            companions=self._names.companions,
         )
 
     def _home(self) -> Home:
@@ -350,7 +401,7 @@ class Plan:
             on_this_day=self._days_of_year.of_today(self._today, self._rows),
             anywhere=self._anywhere,
             year=years[-1] if years else None,
-            months=tuple(self._calendar.grid(years[-1], month) for month in range(1, 13)) if years else (),
+            months=self._calendar.year(years[-1]) if years else (),
             rhythm=Rhythm(sum(since <= day <= self._today for day in counted), _RHYTHM_DAYS),
             first=min(counted, default=None),
             entries=len(entries) + len(self._journal.undated),
@@ -358,6 +409,7 @@ class Plan:
             undated=len(self._journal.undated),
             errors=levels.count(Level.ERROR),
             warnings=levels.count(Level.WARNING),
+            prompt=self._todays_prompt(),
         )
 
     def _surroundings(self, entry: Entry) -> Surroundings:
@@ -387,6 +439,7 @@ class Plan:
             related=self._related.of(entry, (previous, following, *siblings)),
             dead=self._dead.get(entry.path, ()) if self._journal.problems else (),
             echoes=self._days_of_year.echoes(entry),
+            prompt=self._prompts.of_entry(entry) if entry.prompt else None,
         )
 
     def _of_same_day(self, entry: Entry) -> tuple[Entry, ...]:
@@ -411,7 +464,9 @@ class Plan:
             key = (measure.metric, measure.value, measure.before)
             known = self._measures.get(key)
             if known is None:
-                known = self._measures[key] = measure_view(measure, self._journal.config.metric(measure.metric))
+                metric = self._journal.config.metric(measure.metric)
+                address = self._metric_addresses.get(measure.metric)
+                known = self._measures[key] = measure_view(measure, metric, address)
             found.append(known)
         return tuple(found)
 

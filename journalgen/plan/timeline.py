@@ -30,7 +30,8 @@ def timeline(months: Sequence[int]) -> Timeline | None:
     used = Counter(months)
     if len(used) < 2:
         return None
-    most = max(used.values())
+    # A single entry is no darker where no month has several.
+    most = max(LEVELS, *used.values())
     by_year: dict[int, list[int]] = {}
     for month, count in used.items():
         by_year.setdefault(month // 12, [0] * 12)[month % 12] = count

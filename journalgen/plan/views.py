@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from journalgen.model.entry import Entry, Sentence
 from journalgen.model.media import MediaFile
+from journalgen.plan.figures.patterns import PatternView
 from journalgen.problems import Problem
 
 
@@ -121,7 +122,8 @@ class NamesOfKind(Struct, frozen=True, array_like=True, gc=False):
 class MeasureView(Struct, frozen=True, array_like=True, gc=False):
     """A metric's value on an entry's page: its label, the numbers as text, its unit and upper end, if there are any.
 
-    `level` is where the value lies on its scale, 0 to 6, or None without one.
+    `level` is where the value lies on its scale, 0 to 6, or None without one. `address` is that of the metric's page, if it has
+    one.
     """
 
     metric: str
@@ -132,6 +134,7 @@ class MeasureView(Struct, frozen=True, array_like=True, gc=False):
     out_of: str | None
     level: int | None
     digest: bytes
+    address: str | None = None
 
 
 class DayOfYear(Struct, frozen=True, gc=False):
@@ -174,11 +177,19 @@ class Rhythm(Struct, frozen=True, gc=False):
     of: int
 
 
+class PromptLink(Struct, frozen=True, array_like=True, gc=False):
+    """A prompt in words, and where it stands on the page of all prompts; `address` is None where it does not."""
+
+    text: str
+    address: str | None
+
+
 class Home(Struct, frozen=True, gc=False):
     """The first page.
 
     Of the newest entries `latest` is the newest that may be offered, `recent` the others, and `closed` those that may not;
-    `year` holds the months of the newest year. `anywhere` is the address of an entry of the day's choice.
+    `year` holds the months of the newest year. `anywhere` is the address of an entry of the day's choice, `prompt` something to
+    write from on the day of the build.
     """
 
     today: dt.date
@@ -196,6 +207,7 @@ class Home(Struct, frozen=True, gc=False):
     undated: int
     errors: int
     warnings: int
+    prompt: PromptLink | None = None
 
 
 class AttachedFile(Struct, frozen=True, gc=False):
@@ -264,7 +276,7 @@ class Surroundings(Struct, frozen=True, array_like=True, gc=False):
     entries and `day_address` the page of the day, where the day has several. `quotations` are what its embeds show,
     `backlinks` the entries that link to it, `dead` what is wrong with its links; `echoes` are entries of a week, a month or
     a year away. Other entries that may not be offered are their day alone. `files` are those of its attachments, as `targets`
-    are those of its links.
+    are those of its links. `prompt` is what it answered.
     """
 
     private: bool
@@ -281,6 +293,7 @@ class Surroundings(Struct, frozen=True, array_like=True, gc=False):
     dead: tuple[Problem, ...] = ()
     echoes: tuple[Echo, ...] = ()
     files: tuple[AttachedFile | None, ...] = ()
+    prompt: PromptLink | None = None
 
 
 class EntryPage(Surroundings, frozen=True, kw_only=True, gc=False):
@@ -311,7 +324,7 @@ class MonthPage(Struct, frozen=True, gc=False):
 
 
 class YearPage(Struct, frozen=True, gc=False):
-    """A year: its twelve months, day by day; `photos` as of a month."""
+    """A year: its months as far as the journal reaches, day by day; `photos` as of a month."""
 
     year: int
     months: tuple[MonthGrid, ...]
@@ -407,7 +420,7 @@ class Companions(Struct, frozen=True, gc=False):
 class NamePage(Struct, frozen=True, gc=False):
     """A tag, person, place or the like: its entries newest first; for a nested tag what is above and below it.
 
-    `timeline` is None where there is too little for one.
+    `timeline` is None where there is too little for one. `watched` are the patterns of days with it that stand out.
     """
 
     kind: str
@@ -419,6 +432,7 @@ class NamePage(Struct, frozen=True, gc=False):
     children: tuple[NameCount, ...]
     timeline: Timeline | None
     companions: tuple[Companions, ...]
+    watched: tuple[PatternView, ...] = ()
 
 
 class KindPage(Struct, frozen=True, gc=False):
@@ -473,6 +487,47 @@ class SearchPage(Struct, frozen=True, gc=False):
 
     shards: tuple[str, ...]
     metrics: tuple[str, ...]
+
+
+class Answers(Struct, frozen=True, gc=False):
+    """The entries that answered a prompt, newest first: `links` to those that may be offered, `closed` to the others.
+
+    `words` are about how many one wrote, `mood` is the mean of the moods that came with it, in `moods` entries; both are counted
+    over what may be offered, and None where that is fewer than two.
+    """
+
+    links: tuple[Link, ...]
+    closed: tuple[Link, ...]
+    words: int | None
+    mood: Mood | None
+    moods: int
+
+
+class PromptView(Struct, frozen=True, gc=False):
+    """A prompt among all: its place on the page, its words, and what answered it, if anything did.
+
+    `depth` and `form` are None for a question that stands in entries alone.
+    """
+
+    anchor: str
+    text: str
+    depth: str | None
+    form: str | None
+    answers: Answers | None
+
+
+class PromptsOfTheme(Struct, frozen=True, gc=False):
+    """The prompts of a theme: one of journalgen's, `own`, or what the writer calls it."""
+
+    theme: str
+    prompts: tuple[PromptView, ...]
+
+
+class PromptsPage(Struct, frozen=True, gc=False):
+    """All prompts by theme; `closed` are entries whose own question may not be said."""
+
+    themes: tuple[PromptsOfTheme, ...]
+    closed: tuple[Link, ...]
 
 
 class SupportPage(Struct, frozen=True, gc=False):

@@ -34,3 +34,15 @@ SECTIONS = {
     "rhythm": N_("Rhythm"),
     "words": N_("Words"),
 }
+
+# The weekdays as factors of patterns, by the names that analysis has for them.
+ON_WEEKDAYS = {
+    "monday": N_("On Mondays"),
+    "tuesday": N_("On Tuesdays"),
+    "wednesday": N_("On Wednesdays"),
+    "thursday": N_("On Thursdays"),
+    "friday": N_("On Fridays"),
+    "saturday": N_("On Saturdays"),
+    "sunday": N_("On Sundays"),
+    "weekend": N_("On weekends"),
+}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from journalgen.model.config import FILE, SUPPORT_FILE
+from journalgen.model.config import FILE, PROMPTS_FILE, SUPPORT_FILE
 from journalgen.model.left_out import LeftOut, Reason
 from journalgen.model.media import kind_of_name
 from journalgen.source.files import Stamp
@@ -19,7 +19,7 @@ from journalgen.source.vaults import Vault, read_vault
 
 # Folders and files at the top of a journal that have a meaning of their own, and so hold no entries.
 _RESERVED_FOLDERS = ("templates", "reviews", "assets")
-_OWN_FILES = (FILE, SUPPORT_FILE, "prompts.toml")
+_OWN_FILES = (FILE, SUPPORT_FILE, PROMPTS_FILE)
 ENTRIES = "entries"
 # Of the folders with a meaning of their own, the one in which Logseq keeps pictures and other files.
 _FILES = "assets"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from pathlib import Path
 
 from msgspec import Struct
@@ -11,18 +10,23 @@ from msgspec import Struct
 from journalgen.refusal import Refusal, refused
 from journalgen.source.scan import Scan
 from journalgen.writing.create import create
+from journalgen.writing.front_matter import quoted, with_field
 from journalgen.writing.layout import beside, path_for
 
 TEMPLATE = "templates/new.md"
 
 
 class NewEntry(Struct, frozen=True):
-    """What is known of an entry before it is written; `now` is the civil time, `day` the writer's day."""
+    """What is known of an entry before it is written; `now` is the civil time, `day` the writer's day.
+
+    `prompt` are the words that it answers.
+    """
 
     day: dt.date
     now: dt.datetime
     title: str | None = None
     template: Path | None = None
+    prompt: str | None = None
 
 
 def make_entry(journal: Path, scan: Scan, wanted: NewEntry) -> Path:
@@ -31,6 +35,8 @@ def make_entry(journal: Path, scan: Scan, wanted: NewEntry) -> Path:
     On a day that has its file, the new one gets the time in its name. Raises `Refusal`.
     """
     text = _text(journal, wanted)
+    if wanted.prompt:
+        text = with_field(text, "prompt", wanted.prompt)
     usual = path_for(journal, scan, wanted.day)
     path = journal / usual
     taken = _folded(scan)
@@ -73,8 +79,6 @@ def _as_text(typed: str) -> str:
 def _front_matter(wanted: NewEntry) -> str:
     lines = ["---", f"date: {wanted.day.isoformat()}", f'time: "{wanted.now:%H:%M}"']
     if wanted.title:
-        # A JSON string is a YAML string, but for signs that cannot be seen, which YAML wants written out.
-        quoted = json.dumps(_as_text(wanted.title), ensure_ascii=False)
-        lines.append("title: " + "".join(sign if sign.isprintable() else f"\\U{ord(sign):08x}" for sign in quoted))
+        lines.append(f"title: {quoted(_as_text(wanted.title))}")
     lines += ["mood:", "tags: []", "---", "", ""]
     return "\n".join(lines)

@@ -293,6 +293,8 @@
       const called = entry.title || (entry.day === null ? entry.name || said.untitled : "");
       if (called) {
         anchor.append(...markedWords(called, words));
+        // Whoever goes from result to result by keyboard hears the link alone.
+        if (entry.day !== null) anchor.setAttribute("aria-description", wholeDay.format(civil(entry.day)));
       } else {
         anchor.append(weekday.format(civil(entry.day)));
         anchor.setAttribute("aria-label", wholeDay.format(civil(entry.day)));

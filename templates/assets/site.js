@@ -173,7 +173,9 @@
   const openKeys = () => {
     const dialog = document.querySelector("dialog.keys");
     dialog.showModal();
-    dialog.focus();
+    dialog.querySelector("h2").focus();
+    // In a small window the browser has gone down to the first control.
+    dialog.scrollTop = 0;
   };
 
   const go = (address) => {

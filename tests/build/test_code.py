@@ -61,6 +61,10 @@ def test_an_upgraded_library_is_another_version(tmp_path: Path, monkeypatch: pyt
         assert f"jinja2-{version}.dist-info" in library_versions()
 
 
+def test_prompts_count_with_the_code() -> None:
+    assert {PACKAGE / "prompts" / "en.json", PACKAGE / "prompts" / "de.json"} <= set(_files(PACKAGE, CODE))
+
+
 def test_catalogues_count_with_the_code(tmp_path: Path) -> None:
     compiled = sorted(CATALOGUES.rglob("*.mo"))
     assert compiled

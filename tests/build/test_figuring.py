@@ -21,7 +21,8 @@ def moods(journal: JournalFolder) -> JournalFolder:
         tags = "tags: garden\n" if garden else ""
         mood = 8 - number % 2 if garden else 5 - number % 2
         journal.write(f"{first + dt.timedelta(number)}.md", f"---\nmood: {mood}\n{tags}---\nA day.\n")
-    return journal.build() and journal
+    journal.build()
+    return journal
 
 
 def stamp(journal: JournalFolder, name: str) -> int:

@@ -39,12 +39,22 @@ def test_a_photo_is_shown_in_sizes_that_tell_nothing(journal: JournalFolder) -> 
     (image,) = Reading(journal.page("2026/03/14.html")).all("img")
     assert (image["alt"], image["width"], image["height"]) == ("By the weir", "1000", "700")
     assert (image["loading"], image["decoding"]) == ("lazy", "async")
-    assert "<figcaption>By the weir</figcaption>" in journal.page("2026/03/14.html")
     files = media(journal)
     assert sorted(opened(data).width for data in files.values()) == [480, 480, 960, 960, 1000, 1000]
     assert not any(tells(data) or SECRET in data for data in journal.pages().values())
     assert (journal.path / "weir.jpg").read_bytes() == original
     assert not any("weir" in path for path in files)
+
+
+def test_a_caption_that_repeats_the_description_is_not_read_twice(journal: JournalFolder) -> None:
+    journal.write("2026-03-14.md", '![By the weir](a.jpg)\n\n![By the weir](a.jpg "With Anna")\n').write(
+        "a.jpg", photo(60, 40)
+    )
+    assert told(journal) == []
+    page = journal.page("2026/03/14.html")
+    assert '<figcaption aria-hidden="true">By the weir</figcaption>' in page
+    assert "<figcaption>With Anna</figcaption>" in page
+    assert [image["alt"] for image in Reading(page).all("img")] == ["By the weir"] * 2
 
 
 def test_no_name_of_a_file_can_be_guessed(journal: JournalFolder, tmp_path: Path) -> None:

@@ -32,6 +32,9 @@ _BODIES = (
     "",
     b"\xff\xfe\x00binary\x00",
     b"caf\xe9",
+    "---\nmood: 2\nprompt: can-wait\n---\nAll of it.\n",
+    "---\nprompt: Whose  hat?\nprivate: yes\n---\nNobody's.\n",
+    "---\nprompt: whose hat?\n---\nMine.\n",
     "![A hill](a.png)\n\n![[b.png|9]]\n",
 )
 _CONFIGS = (
@@ -44,6 +47,7 @@ _CONFIGS = (
     "nonsense = 3\n",
     'quiet_below = 7\n[[quiet]]\nfrom = 2026-03-14\npeople = ["anna"]\n[[quiet]]\ntags = ["work"]\n',
     "quiet_below = false\n",
+    "[prompts]\nshow = false\n",
     'undated = "list"\nfirst_day_of_week = "sunday"\n',
 )
 _OWN = {
@@ -52,6 +56,7 @@ _OWN = {
     "{% macro days_of_year(a, b) %}{% endmacro %}",
     "templates/nothing.html": "{{ nothing }}",
     "assets/mine.css": "a {}",
+    "prompts.toml": '[[prompt]]\ntext = "Whose hat?"\ndepth = "deep"\nid = "can-wait"\n',
     "assets/paper.png": "png",
     "assets/x.js": "1",
 }
@@ -127,7 +132,7 @@ def _edit_template(name: str, number: int) -> Step:
 
 
 def _own(name: str, number: int) -> Step:
-    """Write a file of the writer's own theme, or delete it."""
+    """Write a file of the writer's own theme, or their prompts, or delete it."""
 
     def step(journal: JournalFolder) -> None:
         if number % 3:

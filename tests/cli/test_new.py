@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -77,3 +78,62 @@ def test_a_file_in_a_folders_place_is_refused(journal: JournalFolder) -> None:
     assert ran.code == 3
     assert ran.err.count("\n") == 1
     assert tree(journal.path) == before
+
+
+def made_with(journal: JournalFolder, *arguments: str) -> str:
+    ran = run("new", journal.path, "--date", "2026-03-14", "--no-open", *arguments)
+    assert (ran.code, ran.err) == (0, "")
+    return Path(ran.out.strip()).read_text(encoding="utf-8")
+
+
+def test_a_prompt_stands_in_the_front_matter_and_nowhere_else(journal: JournalFolder) -> None:
+    plain = made_with(journal)
+    journal.delete("2026-03-14.md")
+    text = made_with(journal, "--prompt", "can-wait")
+    assert text.replace('prompt: "What can wait?"\n', "") == plain
+    journal.build()
+    assert "../../prompts/index.html#prompt-can-wait" in journal.page("2026/03/14.html")
+
+
+def test_the_prompt_is_the_day_s_or_the_day_s_of_a_theme(journal: JournalFolder) -> None:
+    todays, playful = (
+        run("prompt", journal.path, "--today", "2026-03-14", *theme).out.splitlines()[0]
+        for theme in ((), ("--theme", "play"))
+    )
+    for name, expected in (("", todays), ("play", playful), ("Play", playful)):
+        text = made_with(journal, *(("--prompt", name) if name else ("--prompt",)))
+        assert f"prompt: {json.dumps(expected, ensure_ascii=False)}\n" in text
+
+
+def test_a_template_gets_the_prompt_too(journal: JournalFolder) -> None:
+    journal.write("templates/new.md", "---\nmood:\nprompt:\n---\n\n# {{date}}\n")
+    assert made_with(journal, "--prompt", "can-wait") == '---\nmood:\nprompt: "What can wait?"\n---\n\n# 2026-03-14\n'
+    assert made_with(journal) == "---\nmood:\nprompt:\n---\n\n# 2026-03-14\n"
+
+
+def test_one_of_the_writer_s_own_is_taken_by_its_id(journal: JournalFolder) -> None:
+    journal.write("prompts.toml", '[[prompt]]\ntext = "What did the ropes do?"\nid = "Ropes"\n')
+    assert 'prompt: "What did the ropes do?"' in made_with(journal, "--prompt", "ropes")
+
+
+def test_the_journal_may_stand_after_a_prompt_without_a_name(journal: JournalFolder) -> None:
+    ran = run("new", "--no-open", "--prompt", journal.path)
+    assert ran.code == 0
+    assert Path(ran.out.strip()).parent == journal.path
+    assert "\nprompt: " in Path(ran.out.strip()).read_text(encoding="utf-8")
+
+
+def test_a_prompt_that_is_not_there_makes_no_file(journal: JournalFolder) -> None:
+    ran = run("new", journal.path, "--prompt", "zanzibar")
+    assert ran.code == 2
+    assert "zanzibar" in ran.err
+    assert tree(journal.path) == {}
+
+
+def test_a_folder_called_as_a_theme_is_no_journal(journal: JournalFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    (journal.path / "play").mkdir()
+    monkeypatch.chdir(journal.path)
+    ran = run("new", "--no-open", "--prompt", "play")
+    assert ran.code == 0
+    assert Path(ran.out.strip()).parent == Path()
+    assert list((journal.path / "play").iterdir()) == []

@@ -25,7 +25,9 @@ from journalgen.parse.config import read_config
         ('ignore = ["drafts/", "*.tmp.md"]', "ignore", ("drafts/", "*.tmp.md")),
         ("ignore = []", "ignore", ()),
         ('undated = "list"', "undated", "list"),
+        ('coping_plan = ["walk", "call Mags"]', "coping_plan", ("walk", "call Mags")),
         ("[site]\nplain_names = true", "plain_names", True),
+        ("[prompts]\nshow = false", "prompts_show", False),
         ("[markdown]\nsmart_quotes = true", "smart_quotes", True),
         ('[metrics]\nignore = ["budget"]', "not_metrics", (*NOT_METRICS, "budget")),
         ("[metrics.mood]\nmax = 5", "metrics", (MetricConfig("mood", min=1, max=5, better="higher"),)),
@@ -100,6 +102,8 @@ def test_each_setting_is_read(toml: str, field: str, value: object) -> None:
         ),
         ('[metrics.mood]\nbetter = "up"', "2:10", "expected-choice", {}),
         ("[site]\nplain_names = 1", "2:15", "expected-true-false", {}),
+        ("[prompts]\nshow = 0", "2:8", "expected-true-false", {}),
+        ("[prompts]\nshown = true", "2:1", "unknown-key-close", {"suggestion": "show"}),
         ("[[pause]]\nto = 2026-01-01", "1:1", "missing-key", {"field": "pause.from"}),
         (
             "[[pause]]\nfrom = 2026-01-02\nto = 2026-01-01",

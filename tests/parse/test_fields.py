@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from journalgen.model.config import Config, MetricConfig
-from journalgen.model.entry import Coping, Score
+from journalgen.model.entry import Coping, Field, Score
 from tests.parse.entries import parsed, told
 
 
@@ -234,6 +234,10 @@ def test_known_fields_are_understood(front: str, attribute: str, value: object) 
     entry = parsed(front)
     assert getattr(entry, attribute) == value
     assert not entry.problems
+
+
+def test_a_link_in_a_field_of_the_writers_own_is_what_it_shows() -> None:
+    assert parsed("loc:\n- '[[Kyoto]]'\n- '[[trips/japan|Japan]]'").fields == (Field("loc", "Kyoto, Japan"),)
 
 
 @pytest.mark.parametrize(

@@ -116,3 +116,13 @@ def test_pages_lead_to_the_months_and_years_beside_them_that_have_entries() -> N
     assert [count.year for count in archive.years] == [9999, 2026, 2025, 1]
     assert archive.undated == 3
     assert [month.address for month in archive.years[1].months if month.days] == ["2026/03/index.html"]
+
+
+def test_a_year_has_no_months_before_the_first_entry_and_none_after_the_last() -> None:
+    found = drawn(made("2024-11-30"), made("2026-03-14"))
+    assert [month.month for month in found.year_page(2024).months] == [11, 12]
+    assert [month.month for month in found.year_page(2026).months] == [1, 2, 3]
+    alone = drawn(made("2025-04-01"), made("2025-06-01"))
+    assert [month.month for month in alone.year(2025)] == [4, 5, 6]
+    between = drawn(made("2024-01-01"), made("2025-06-01"), made("2026-01-01"))
+    assert [month.month for month in between.year(2025)] == list(range(1, 13))

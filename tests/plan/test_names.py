@@ -27,7 +27,7 @@ def pages(*aliases: Alias) -> dict[str, View]:
     def row(entry: Entry) -> object:
         return row_of(entry, link_to(entry, "x.html"), journal.config.metric("mood"), may_offer=True)
 
-    return dict(NameIndex(journal, None, Offering(journal)).pages({entry.path: row(entry) for entry in ENTRIES}))  # type: ignore[misc]
+    return dict(NameIndex(journal, None, Offering(journal)).pages({entry.path: row(entry) for entry in ENTRIES}, {}))  # type: ignore[misc]
 
 
 def name_page(path: str, *aliases: Alias) -> NamePage:
@@ -87,7 +87,7 @@ def long_page(path: str, *entries: Entry) -> NamePage:
         )
         for entry in entries
     }
-    page = dict(NameIndex(journal, None, offering).pages(rows))[path]
+    page = dict(NameIndex(journal, None, offering).pages(rows, {}))[path]
     assert isinstance(page, NamePage)
     return page
 
@@ -121,7 +121,7 @@ def test_what_only_closed_entries_use_is_no_companion_and_not_among_the_most_use
         entry.path: row_of(entry, link_to(entry, ""), Config().metric("mood"), may_offer=True)
         for entry in [*LONG, LAST]
     }
-    found = dict(NameIndex(journal, None, Offering(journal)).pages(rows))
+    found = dict(NameIndex(journal, None, Offering(journal)).pages(rows, {}))
     assert "Mark" not in repr(found["browse.html"])
     assert "Mark" in repr(found["people/index.html"])
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from journalgen.model.config import Config
 from journalgen.model.entry import Entry, Measure
+from journalgen.model.prompts import Prompt
 from journalgen.parse.journal import assemble
 from journalgen.parse.record import decode_all, encode
 from journalgen.plan.pages import TEMPLATES, Page, View
@@ -188,6 +189,10 @@ def compared(path: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 
+def prompts() -> tuple[Prompt, ...]:
+    return (Prompt("wait", "stress", "gentle", "line", "What can wait?"),)
+
+
 OF_AN_ENTRY = [
     name
     for name in field_names(Entry)
@@ -211,7 +216,11 @@ def test_the_key_of_a_plan_changes_with_any_of_its_outlines(field: str) -> None:
         beside = made("2026-03-13", "beside.md", tags=("walk",))
         days = [dt.date(2026, 3, 14), other.pop("day", dt.date(2026, 3, 14))]
         one, two = (
-            Plan(assemble(Config(), [beside, made(str(day) if day else None, "a.md", **each)]), TODAY)
+            Plan(
+                assemble(Config(), [beside, made(str(day) if day else None, "a.md", **each)]),
+                TODAY,
+                prompts=(prompts, b""),
+            )
             for day, each in zip(days, (values, other), strict=True)
         )
         outlines = {outline.path: outline for outline in one.outlines}
@@ -231,9 +240,10 @@ def test_the_key_of_a_plan_changes_with_the_day_and_the_settings() -> None:
         Plan(assemble(Config(plain_names=True), MARCH), TODAY, secret=b"a").key,
         Plan(assemble(Config(title="x"), MARCH), TODAY).key,
         Plan(assemble(Config(plain_names=True), MARCH), TODAY, secret=b"b").key,
-        Plan(assemble(Config(), MARCH[1:]), TODAY).key,
+        Plan(assemble(Config(), MARCH[1:]), TODAY).key, Plan(journal, TODAY, prompts=(prompts, b"")).key,
+        Plan(journal, TODAY, prompts=(prompts, b"others")).key,
     }  # fmt: skip
-    assert len(keys) == 7
+    assert len(keys) == 9
     assert Plan(assemble(Config(), reversed(MARCH)), TODAY).key in keys
 
 

@@ -44,8 +44,14 @@ def test_every_entry_is_counted_once_and_shaded_as_its_share(months: list[int]) 
         for count, level in zip(year.entries, year.levels, strict=True):
             assert (count > 0) == (level > 0)
             assert shades.setdefault(count, level) == level
-    assert max(shades.values()) == LEVELS
+    assert max(shades.values()) == min(LEVELS, max(shades))
     assert sorted(shades.values()) == [level for _, level in sorted(shades.items())]
+
+
+def test_where_no_month_has_several_all_are_light() -> None:
+    found = timeline([MARCH, MARCH + 1, MARCH + 7, MARCH + 24])
+    assert found is not None
+    assert {level for year in found.years for level in year.levels} == {0, 1}
 
 
 @given(*[st.lists(st.integers(2020 * 12, 2023 * 12), min_size=4, max_size=12).map(sorted)] * 2)

@@ -19,6 +19,7 @@ from journalgen.plan.timeline import timeline
 from journalgen.problems import Level, Location, problem
 from journalgen.render.page import Renderer, SiteFrame
 from journalgen.render.theme import Theme
+from tests.render import metric_samples, samples_of_patterns
 
 DAY = dt.date(2026, 3, 14)
 FRAME = SiteFrame("Slow mornings", "Mara", "en", "ltr")
@@ -154,6 +155,7 @@ ENTRY_PAGE = views.EntryPage(
         views.Echo("week-before", "2026/03/07.html"), views.Echo("month-before", "2026/02/14.html"),
         views.Echo("year-before", "2025/03/14.html"), views.Echo("year-later", "2027/03/14.html"),
     ),
+    prompt=views.PromptLink("What surprised you today?", "prompts/index.html#prompt-smell"),
 )  # fmt: skip
 BARE = replace(
     ENTRY_PAGE,
@@ -161,7 +163,7 @@ BARE = replace(
         ENTRY, title="", time=None, starred=False, coping=(), scores=(), gratitude=(), wins=(), medication=(), prompt=None,
         weather=None, location=None, fields=(),
     ),
-    names=(), measures=(), echoes=(), backlinks=(), related=(), next=link("", DAY.replace(day=15), "2026/03/15.html"),
+    names=(), measures=(), echoes=(), backlinks=(), related=(), prompt=None, next=link("", DAY.replace(day=15), "2026/03/15.html"),
 )  # fmt: skip
 LOW = replace(
     ENTRY_PAGE,
@@ -185,7 +187,7 @@ HOME = views.Home(
     DAY, row("The river, again", DAY, 7, OPENING), ROWS, CLOSED[:1],
     views.OnThisDay(DAY, "on-this-day/03-14.html", IN_OTHER_YEARS, CLOSED, 240), "2021/07/04.html", 2026, YEAR,
     views.Rhythm(9, 28), dt.date(2019, 5, 2), 1412, 1380, 3,
-    2, 1,
+    2, 1, views.PromptLink("What can wait?", "prompts/index.html#prompt-smell"),
 )  # fmt: skip
 ONE = views.Home(
     DAY, row("", DAY, None, "I don't know how to begin, so I begin."), (), (),
@@ -206,6 +208,31 @@ def year_count(year: int, months: range) -> views.YearCount:
 
 
 FEELINGS = ("calm", "tired", "anxious", "hopeful", "numb", "relieved", "lonely", "glad")
+ANSWERS = views.Answers((ROWS[0].link, ROWS[1].link), CLOSED[:1], 130, mood(6), 2)
+PROMPTS = views.PromptsPage(
+    (
+        views.PromptsOfTheme(
+            "noticing",
+            (
+                views.PromptView("prompt-smell", "What did today smell of?", "gentle", "line", ANSWERS),
+                views.PromptView("prompt-sounds", "Every sound that was there.", "gentle", "list", None),
+            ),
+        ),
+        views.PromptsOfTheme(
+            "The tower", (views.PromptView("prompt-1", "What did the ropes do?", "deep", "free", None),)
+        ),
+        views.PromptsOfTheme(
+            "own",
+            (
+                views.PromptView(
+                    "prompt-2", "Whose hat?", None, None, views.Answers((ROWS[1].link,), (), None, None, 0)
+                ),
+                views.PromptView("prompt-3", "And now?", None, None, views.Answers((), CLOSED, None, None, 0)),
+            ),
+        ),
+    ),
+    CLOSED[1:],
+)
 PAGES = {
     "home": Page("index.html", "home.html", HOME, b""),
     "home-empty": Page("empty.html", "home.html", EMPTY, b""),
@@ -311,6 +338,7 @@ PAGES = {
         views.UndatedPage((row("Letter I never sent", None), row("", None, None, "Things to keep."))),
         b"",
     ),
+    "prompts": Page("prompts/index.html", "prompts.html", PROMPTS, b""),
     "search": Page(
         "search.html",
         "search.html",
@@ -336,6 +364,8 @@ PAGES = {
         ),
         b"",
     ),
+    **metric_samples.PAGES,
+    **samples_of_patterns.PAGES,
 }
 
 

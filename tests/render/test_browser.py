@@ -84,6 +84,20 @@ def test_a_year_prints_as_one_picture_and_its_table(browser: Browser, site: dict
     page.close()
 
 
+def test_half_a_step_of_mood_stands_on_one_line_on_paper(browser: Browser, journal: JournalFolder) -> None:
+    journal.write("2026-03-12.md", "---\nmood: 6.5\n---\n").write("2026-03-13.md", "---\nmood: 6\n---\n").build()
+    # As wide as A4 without its margins.
+    page = browser.new_page(viewport={"width": 658, "height": 900})
+    page.emulate_media(media="print")
+    page.goto((journal.site / "2026/index.html").as_uri())
+    heights = page.locator(".day b").evaluate_all(
+        "figures => figures.map(figure => figure.getBoundingClientRect().height)"
+    )
+    assert len(heights) == 2
+    assert heights[0] == heights[1]
+    page.close()
+
+
 def test_what_the_keyboard_reaches_is_not_under_the_button_that_floats(browser: Browser, site: dict[str, Path]) -> None:
     page = browser.new_page(viewport={"width": 320, "height": 500})
     page.goto(site["archive"].as_uri())
@@ -104,6 +118,20 @@ def test_a_private_entry_opens_by_keyboard(browser: Browser, site: dict[str, Pat
     page.locator("summary").focus()
     page.keyboard.press("Enter")
     assert page.get_by_text("Nobody but me").is_visible()
+    page.close()
+
+
+def test_what_was_noted_takes_the_place_of_a_text_that_is_not_there(browser: Browser, journal: JournalFolder) -> None:
+    journal.write("2026-03-12.md", "---\ntags: [yoga]\n---\n").write(
+        "2026-03-13.md", "---\ntags: [yoga]\n---\nAgain.\n"
+    ).build()
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    for day, beside in (("12", False), ("13", True)):
+        page.goto((journal.site / f"2026/03/{day}.html").as_uri())
+        text, noted = page.locator("h1").bounding_box(), page.locator(".facts").bounding_box()
+        assert text
+        assert noted
+        assert (noted["x"] > text["x"]) is beside
     page.close()
 
 

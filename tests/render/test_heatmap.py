@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.journals import JournalFolder
 from tests.render import opened
 from tests.render.opened import WRITTEN, focused
 
@@ -78,12 +79,25 @@ def test_where_months_are_calendars_arrows_go_by_weeks(page: Page) -> None:
 
 def test_a_screen_reader_finds_a_grid_with_months_and_days(page: Page) -> None:
     grid = page.get_by_role("grid", name="2026, day by day")
-    assert grid.get_by_role("row").count() == 12
+    # No month after the last, and where a month has no entry, nothing of it is read.
+    assert page.locator(".heat-month").count() == grid.get_by_role("row").count() == 3
     march = grid.get_by_role("row").nth(2)
     assert march.get_by_role("rowheader").inner_text() == "Mar"
     # Days without an entry are not read.
     assert march.get_by_role("gridcell").count() == march.locator("a.day").count()
     assert march.get_by_role("link", name="Wednesday, 11 March 2026; mood 4; about 800 words").is_visible()
+
+
+def test_a_month_without_an_entry_is_seen_and_not_read(browser: Browser, tmp_path: Path) -> None:
+    journal = JournalFolder(tmp_path)
+    for day in ("2026-01-10", "2026-01-12", "2026-03-14"):
+        journal.write(f"{day}.md", "Some words.\n")
+    journal.build()
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto((journal.site / "2026" / "index.html").as_uri())
+    assert page.locator(".heat-month").count() == 3
+    assert page.get_by_role("grid").get_by_role("rowheader").all_inner_texts() == ["Jan", "Mar"]
+    page.close()
 
 
 def test_words_or_mood_by_choice_which_is_remembered(page: Page, site: Path) -> None:

@@ -80,7 +80,7 @@ def test_keys_are_listed_and_the_list_closes_again(page: Page, site: Path) -> No
     assert keys.is_visible()
     for key in ("j", "k", "/", "t", "?", "Esc"):
         assert keys.locator("kbd", has_text=key).count()
-    assert page.evaluate("document.activeElement.matches('dialog.keys')")
+    assert page.evaluate("document.activeElement.matches('dialog.keys h2')")
     page.keyboard.press("t")
     assert page.url.endswith("index.html")
     page.keyboard.press("Escape")
@@ -88,6 +88,15 @@ def test_keys_are_listed_and_the_list_closes_again(page: Page, site: Path) -> No
     page.get_by_role("button", name="Keys and hiding").click()
     keys.get_by_role("button", name="Close").click()
     assert not keys.is_visible()
+
+
+def test_the_list_begins_at_its_beginning_in_a_small_window(page: Page, site: Path) -> None:
+    page.set_viewport_size({"width": 320, "height": 256})
+    page.goto((site / "index.html").as_uri())
+    page.keyboard.press("?")
+    keys = page.get_by_role("dialog", name="Keys")
+    assert keys.evaluate("dialog => dialog.scrollHeight > dialog.clientHeight")
+    assert keys.evaluate("dialog => dialog.scrollTop") == 0
 
 
 def test_letters_can_be_turned_off_and_on_again(page: Page, site: Path) -> None:

@@ -48,7 +48,8 @@ def test_page(name: str) -> None:
         href = attributes["href"]
         assert not re.match(r"[a-z]+:|/", href)
         if not href.startswith("#"):
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(href)))
+            file = unquote(href.partition("#")[0])
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), file))
             assert not target.startswith("..")
             assert posixpath.splitext(target)[1] in {".html", ".css", ".js", ".svg"}
 

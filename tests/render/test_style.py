@@ -68,6 +68,12 @@ def test_nothing_moves() -> None:
     assert not re.search(r"\b(?:transition|animation|scroll-behavior)\b|@keyframes", CSS)
 
 
+def test_the_serif_font_is_asked_for_in_weights_that_it_has() -> None:
+    weights = set(re.findall(r"font-weight: (\w+)|font: (?:italic )?(\d+) ", CSS))
+    # The figures of days are sans.
+    assert {one or other for one, other in weights} <= {"400", "700", "650"}
+
+
 def test_colours_are_custom_properties() -> None:
     for line in CSS.splitlines():
         if re.search(r"#[0-9a-fA-F]{3,8}\b|rgba?\(|hsl", line):

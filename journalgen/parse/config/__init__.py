@@ -9,6 +9,7 @@ from typing import get_args
 from journalgen.language import catalogues, is_known
 from journalgen.model.config import FILE, NOT_METRICS, Config, Undated
 from journalgen.parse.config.aliases import read_aliases
+from journalgen.parse.config.feelings import read_feelings
 from journalgen.parse.config.metrics import read_metrics
 from journalgen.parse.config.pauses import read_pauses
 from journalgen.parse.config.quiet import check_quiet_below, quiet_below, read_quiet
@@ -72,6 +73,7 @@ _TOP: dict[str, _Reader] = {
     "ignore": _ignore,
     "undated": _undated,
     "quiet_below": quiet_below,
+    "coping_plan": Reading.texts,
     "figures": _showing,
 }
 
@@ -85,10 +87,16 @@ def _hiding(reading: Reading, name: str, node: Node) -> bool:
 _SITE: dict[str, _Reader] = {"plain_names": _hiding}
 _MARKDOWN: dict[str, _Reader] = {"smart_quotes": Reading.flag, "remote_images": Reading.flag}
 _PATTERNS: dict[str, _Reader] = {"people": Reading.flag}
-_TABLES: dict[str, dict[str, _Reader]] = {"site": _SITE, "markdown": _MARKDOWN, "patterns": _PATTERNS}
+_PROMPTS: dict[str, _Reader] = {"show": _showing}
+_TABLES: dict[str, dict[str, _Reader]] = {
+    "site": _SITE,
+    "markdown": _MARKDOWN,
+    "patterns": _PATTERNS,
+    "prompts": _PROMPTS,
+}
 # Where a key of a table is no field of `Config` by its own name.
-_FIELDS = {"patterns.people": "patterns_people"}
-KNOWN_KEYS = (*_TOP, *_TABLES, "metrics", "pause", "quiet", "aliases")
+_FIELDS = {"patterns.people": "patterns_people", "prompts.show": "prompts_show"}
+KNOWN_KEYS = (*_TOP, *_TABLES, "metrics", "pause", "quiet", "aliases", "feelings")
 
 
 def read_config(text: str, path: str = FILE) -> tuple[Config, tuple[Problem, ...]]:
@@ -111,6 +119,8 @@ def read_config(text: str, path: str = FILE) -> tuple[Config, tuple[Problem, ...
             values["quiet"] = read_quiet(reading, node)
         elif name == "aliases":
             values["aliases"] = read_aliases(reading, node)
+        elif name == "feelings":
+            values["feelings"] = read_feelings(reading, node)
         else:
             reading.unknown("", key, KNOWN_KEYS)
     check_quiet_below(reading, values, mapping)

@@ -11,7 +11,7 @@ from journalgen.analysis.terms import Term
 from journalgen.model.entry import Entry
 from journalgen.model.journal import Journal
 from journalgen.plan.figures.sections import SectionLink
-from journalgen.plan.views import Link, NameLink
+from journalgen.plan.views import Companions, Link, NameLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +19,11 @@ class Context:
     """The journal and its figures on a day, and the ways to pages that lie elsewhere.
 
     `terms` are the journal's names by kind (`tags`, `people` …); `name_link` takes a kind and a term's key, and gives None
-    where there is no such page. `day_address` leads to a day's entry or its page, None on a day without. `link` is that to an
-    entry, with its title; `may_offer` is the rule of what may be brought up unasked. `sections` are the links that all pages of
-    figures share. `first_day` is the first day of the week, Monday being 0.
+    where there is no such page; `metric_address` does so for a metric's name. `day_address` leads to a day's entry or its page,
+    None on a day without. `link` is that to an entry, with its title; `may_offer` is the rule of what may be brought up unasked.
+    `sections` are the links that all pages of figures share. `first_day` is the first day of the week, Monday being 0.
+    `along_address` is where all that was compared with a metric lies, None where nothing was. `companions` are the names that
+    stand beside a term most often, by kind.
     """
 
     journal: Journal
@@ -31,6 +33,9 @@ class Context:
     terms: Mapping[str, Sequence[Term]]
     sections: tuple[SectionLink, ...]
     name_link: Callable[[str, str], NameLink | None]
+    metric_address: Callable[[str], str | None]
     day_address: Callable[[dt.date], str | None]
     link: Callable[[Entry], Link]
     may_offer: Callable[[Entry], bool]
+    along_address: Callable[[str], str | None] = lambda _: None
+    companions: Callable[[Term], tuple[Companions, ...]] = lambda _: ()

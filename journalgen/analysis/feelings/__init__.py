@@ -1,0 +1,1 @@
+"""Feelings: which words mean nearly the same, and how often each is named, when, and with which others."""

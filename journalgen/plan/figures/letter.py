@@ -1,0 +1,151 @@
+"""What the overview says, a sentence each.
+
+For each, a small function returns what the sentence holds, or None where there is nothing to say.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from journalgen.plan.figures.along import pattern_views
+from journalgen.plan.figures.context import Context
+from journalgen.plan.figures.coping import CopingView, coping_page, has_coping
+from journalgen.plan.figures.effects import Effect, effect_of
+from journalgen.plan.figures.factors import Factors
+from journalgen.plan.figures.patterns import MetricName, PatternView
+from journalgen.plan.figures.sections import ADDRESSES, Section
+
+# A letter of more than this is a report.
+_MOST = 7
+_RECENTLY = 28
+
+
+class RhythmSentence(Struct, frozen=True, gc=False):
+    """On how many of the last days there was an entry."""
+
+    days: int
+    of: int
+    address: str
+    kind: Literal["rhythm"] = "rhythm"
+
+
+class PatternSentence(Struct, frozen=True, gc=False):
+    """A pattern that is worth watching."""
+
+    pattern: PatternView
+    address: str
+    kind: Literal["pattern"] = "pattern"
+
+
+class NothingSentence(Struct, frozen=True, gc=False):
+    """That nothing stood out among so many comparisons over so many days."""
+
+    tests: int
+    days: int
+    address: str
+    kind: Literal["nothing"] = "nothing"
+
+
+class LevelSentence(Struct, frozen=True, gc=False):
+    """How a metric of the last 90 days compares with the 90 before; `harder` where that is clear, and the harder way."""
+
+    metric: MetricName
+    change: Effect
+    harder: bool
+    address: str
+    kind: Literal["level"] = "level"
+
+
+class CopingSentence(Struct, frozen=True, gc=False):
+    """What came after a technique of the writer's own plan."""
+
+    technique: CopingView
+    address: str
+    kind: Literal["coping"] = "coping"
+
+
+Sentence = RhythmSentence | PatternSentence | NothingSentence | LevelSentence | CopingSentence
+
+
+def letter(context: Context) -> tuple[Sentence, ...]:
+    """Return what there is to say, better days first, and at most seven sentences."""
+    said = [sentence for say in _SENTENCES if (sentence := say(context))]
+    return tuple(said[:_MOST])
+
+
+def _rhythm(context: Context) -> Sentence | None:
+    address = _address(context, "rhythm")
+    if address is None:
+        return None
+    since = context.today - dt.timedelta(days=min(_RECENTLY - 1, (context.today - dt.date.min).days))
+    counted = {each.counted for each in context.journal.entries if each.counted}
+    days = sum(since <= day <= context.today for day in counted)
+    return RhythmSentence(days, _RECENTLY, address) if days else None
+
+
+def _better(context: Context) -> Sentence | None:
+    return _pattern(context, "better", 0)
+
+
+def _better_too(context: Context) -> Sentence | None:
+    return _pattern(context, "better", 1)
+
+
+def _harder(context: Context) -> Sentence | None:
+    return _pattern(context, "harder", 0)
+
+
+def _pattern(context: Context, towards: str, number: int) -> Sentence | None:
+    found = [each for each in pattern_views(context) if each.towards == towards]
+    return PatternSentence(found[number], found[number].address) if number < len(found) else None
+
+
+def _nothing(context: Context) -> Sentence | None:
+    found, address = context.figures.patterns, _address(context, "along")
+    if address is None or not found.tests or any(each.shown for each in found.patterns):
+        return None
+    return NothingSentence(found.tests, found.days, address)
+
+
+def _level(context: Context) -> Sentence | None:
+    levels = sorted(context.figures.patterns.metrics, key=lambda each: (each.metric != "mood", each.metric))
+    for each in levels[:1]:
+        address = context.along_address(each.metric)
+        if address is None or each.change_90_days is None or each.low is None or each.high is None:
+            return None
+        change = effect_of(each.change_90_days, each.low, each.high)
+        better = context.journal.config.metric(each.metric).better
+        harder = not change.crosses and better != "neither" and change.way not in (better, "same")
+        return LevelSentence(Factors(context).metric(each.metric), change, harder, address)
+    return None
+
+
+def _coping(context: Context) -> Sentence | None:
+    if not has_coping(context):
+        return None
+    known = [each for each in coping_page(context).in_plan if each.change]
+    return CopingSentence(max(known, key=_uses), ADDRESSES["coping"]) if known else None
+
+
+def _uses(technique: CopingView) -> tuple[int, str]:
+    return (technique.n, technique.name.name)
+
+
+def _address(context: Context, section: Section) -> str | None:
+    """Return where a section lies, or None where the journal has none."""
+    return next((each.address for each in context.sections if each.section == section), None)
+
+
+_SENTENCES: Sequence[Callable[[Context], Sentence | None]] = (
+    _rhythm,
+    _better,
+    _better_too,
+    _coping,
+    _level,
+    _harder,
+    _nothing,
+)
