@@ -18,6 +18,7 @@ from journalgen.parse.config.aliases import ALIAS_KINDS
 from journalgen.parse.config.feelings import FEELING_KEYS
 from journalgen.parse.config.metrics import METRIC_KEYS
 from journalgen.parse.config.quiet import QUIET_KEYS
+from journalgen.parse.config.scales import SCALE_KEYS
 from journalgen.parse.fields import KNOWN
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -86,10 +87,12 @@ def test_every_field_is_in_the_table() -> None:
 
 def configuration_keys() -> set[str]:
     """Return every key that the configuration knows, as the README names them."""
-    keys = set(KNOWN_KEYS) - set(settings._TABLES) - {"metrics", "pause", "quiet", "aliases", "feelings"}
+    keys = set(KNOWN_KEYS) - set(settings._TABLES)
+    keys -= {"metrics", "scales", "pause", "quiet", "aliases", "feelings"}
     keys |= {f"{table}.{key}" for table, readers in settings._TABLES.items() for key in readers}
     keys |= {f"metrics.NAME.{key}" for key in METRIC_KEYS} | {"metrics.ignore"}
     keys |= {f"feelings.NAME.{key}" for key in FEELING_KEYS}
+    keys |= {f"scales.NAME.{key}" for key in SCALE_KEYS}
     keys |= {"pause.from", "pause.to", "pause.reason"} | {f"quiet.{key}" for key in QUIET_KEYS}
     return keys | {f"aliases.{kind}" for kind in ALIAS_KINDS}
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from scipy.linalg import cholesky_banded, get_lapack_funcs
+from scipy.linalg import get_lapack_funcs
 
 from journalgen.analysis.background import WITHOUT_WEEK, Background, Numbers
 
@@ -27,6 +27,7 @@ _NUGGET = 0.6 / NUGGETS
 # A long journal knows its errors better than the first steps do: they are halved until so many points weigh something.
 _FIRST_STEP = 4
 _ENOUGH = 6
+_LONG = 2000
 # Points of the grid that have less of the weight than this are left out.
 _LEAST = 0.01
 
@@ -44,7 +45,8 @@ class Point(NamedTuple):
         return math.tanh(self.reach * _REACH / 2), self.nugget * _NUGGET
 
 
-(_solve_band,) = get_lapack_funcs(("tbtrs",), dtype=np.float64)
+# Called by themselves, since a journal of a year asks them hundreds of times, and looking at the arguments takes longer.
+_factor_band, _solve_band = get_lapack_funcs(("pbtrf", "tbtrs"), dtype=np.float64)
 
 
 def products(days: Numbers, columns: Numbers, phi: float, nugget: float) -> tuple[Numbers, float]:
@@ -58,19 +60,24 @@ def products(days: Numbers, columns: Numbers, phi: float, nugget: float) -> tupl
     carried = phi ** np.diff(days)
     fresh = 1 - carried**2
     root = np.sqrt(fresh)
-    white = np.empty_like(columns, order="F")
-    white[0] = columns[0]
-    white[1:] = (columns[1:] - carried[:, None] * columns[:-1]) / root[:, None]
     determinant = float(np.log(fresh).sum())
+    # One column after the other: ten thousand days of all columns do not fit near a processor.
+    rows = np.ascontiguousarray(columns.T)
+    white = np.empty_like(rows)
+    white[:, 0] = rows[:, 0]
+    np.multiply(rows[:, :-1], carried, out=white[:, 1:])
+    np.subtract(rows[:, 1:], white[:, 1:], out=white[:, 1:])
+    white[:, 1:] /= root
     if nugget:
         band = np.zeros((2, len(days)))
         band[0, 0] = 1.0
         band[0, 1:] = (1 - nugget) + nugget * (1 + carried**2) / fresh
         band[1, :-1] = -nugget * carried / (np.concatenate(([1.0], root[:-1])) * root)
-        factor = cholesky_banded(band, lower=True, overwrite_ab=True, check_finite=False)
-        white, _ = _solve_band(factor, white, uplo="L", overwrite_b=True)
+        factor, _ = _factor_band(band, lower=1, overwrite_ab=1)
+        solved, _ = _solve_band(factor, white.T, uplo="L", overwrite_b=1)
+        white = solved.T
         determinant += 2 * float(np.log(factor[0]).sum())
-    return white.T @ white, determinant
+    return white @ white.T, determinant
 
 
 def with_week(pairs: Numbers, behind: Background, week: Sequence[int]) -> tuple[Numbers, Numbers]:
@@ -89,7 +96,7 @@ def with_week(pairs: Numbers, behind: Background, week: Sequence[int]) -> tuple[
 
 def carryover(behind: Background, value: Numbers) -> tuple[Point, ...]:
     """Return the points of the grid that are likely for a metric's values, under any of the models of its level."""
-    columns = np.column_stack((behind.columns, value))
+    columns = np.asfortranarray(np.column_stack((behind.columns, value)))
     weeks = range(len(WEEKS) if behind.week else 1)
     bare = (value - behind.columns @ (behind.columns.T @ value))[:, None]
 
@@ -102,7 +109,8 @@ def carryover(behind: Background, value: Numbers) -> tuple[Point, ...]:
 
     start = {(0, 0), *((reach, nugget) for reach in range(8, REACHES, 8) for nugget in (0, 8))}
     rough, step = _likely(roughly, start, _FIRST_STEP)
-    found, step = _likely(exactly, set(_heavy(rough)), step)
+    # In a long journal the drift is little beside all else, and what is roughly likely is all that is likely.
+    found, step = _likely(exactly, set(_heavy(rough)), step, goes_on=len(behind.days) < _LONG)
     points = [
         Point(reach, nugget, week)
         for reach, nugget in sorted(found)
@@ -118,12 +126,19 @@ def carryover(behind: Background, value: Numbers) -> tuple[Point, ...]:
 _Found = dict[tuple[int, int], Numbers]
 
 
-def _likely(likelihood: Callable[[int, int], Numbers], start: set[tuple[int, int]], step: int) -> tuple[_Found, int]:
-    """Return the log likelihoods of all points that weigh something, found by going uphill, and how fine the steps became."""
+def _likely(
+    likelihood: Callable[[int, int], Numbers], start: set[tuple[int, int]], step: int, *, goes_on: bool = True
+) -> tuple[_Found, int]:
+    """Return the log likelihoods of all points that weigh something, found by going uphill, and how fine the steps became.
+
+    Without `goes_on`, those are the points that it starts from.
+    """
     found: _Found = {}
     near = start
     while True:
         found.update({point: likelihood(*point) for point in sorted(near)})
+        if not goes_on:
+            return found, step
         heavy = _heavy(found)
         near = {around for point in heavy for around in _around(point, step)} - set(found)
         if near:

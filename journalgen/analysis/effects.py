@@ -41,7 +41,7 @@ class Effects:
     """Answers questions about the columns beside a metric's values, over the errors that are likely for it."""
 
     def __init__(self, behind: Background, value: Numbers, columns: Numbers, points: Sequence[Point]) -> None:
-        everything = np.column_stack((behind.columns, value, columns))
+        everything = np.asfortranarray(np.column_stack((behind.columns, value, columns)))
         errors = {point[:2]: products(behind.days, everything, *point.errors) for point in points}
         pairs, self._more = with_week(
             np.array([errors[point[:2]][0] for point in points]), behind, [point.week for point in points]

@@ -7,7 +7,7 @@ from collections import Counter
 
 from msgspec import Struct
 
-from journalgen.analysis.streaks import Gap, Streak, current, longest, longest_gap, streaks
+from journalgen.analysis.streaks import Gap, Streak, current, longest, longest_gap, rests_of, streaks
 from journalgen.analysis.terms import KINDS, Spellings, terms
 from journalgen.model.journal import Journal
 from journalgen.problems import Level
@@ -49,7 +49,8 @@ def statistics(journal: Journal, today: dt.date) -> Statistics:
     """Return the journal's figures on a day."""
     every = (*journal.entries, *journal.undated)
     days = [entry.counted for entry in journal.entries if entry.counted]
-    runs = streaks(days)
+    rests = rests_of(journal.config, journal.config.first_day_of_week or 0)
+    runs = streaks(days, rests)
     spellings = Spellings(journal.config.aliases)
     years = Counter(day.year for day in days)
     return Statistics(
@@ -60,7 +61,7 @@ def statistics(journal: Journal, today: dt.date) -> Statistics:
         last=max(days, default=None),
         words=sum(entry.words for entry in every),
         by_year=tuple(sorted(years.items())),
-        current=current(days, today),
+        current=current(days, today, rests),
         longest=longest(runs),
         longest_gap=longest_gap(runs),
         names=tuple(

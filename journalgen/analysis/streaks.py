@@ -1,18 +1,21 @@
-"""Runs of consecutive days with an entry, and the gaps between them."""
+"""Runs of days with an entry, and the gaps between them."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
-_DAY = dt.timedelta(days=1)
+from journalgen.model.config import Config, Pause
+
+_WEEK = 7
 
 
 class Streak(Struct, frozen=True):
-    """A run of consecutive days with an entry; `days` counts both ends."""
+    """A run of days with an entry, which only rest interrupts; `days` counts those with an entry, both ends among them."""
 
     days: int
     first: dt.date
@@ -27,26 +30,79 @@ class Gap(Struct, frozen=True):
     before: dt.date
 
 
-def streaks(days: Iterable[dt.date]) -> tuple[Streak, ...]:
-    """Return the maximal runs of consecutive days, oldest first."""
+class Rests(Struct, frozen=True):
+    """Which days without an entry interrupt no run: so many in each week, which begins on `first_day`, and those of pauses."""
+
+    days: int = 0
+    pauses: tuple[Pause, ...] = ()
+    first_day: int = 0
+
+    def is_paused(self, day: int) -> bool:
+        """Return whether a day (its ordinal) lies in a pause."""
+        return any(
+            pause.first.toordinal() <= day and (pause.last is None or day <= pause.last.toordinal())
+            for pause in self.pauses
+        )
+
+    def bridge(self, after: int, before: int, used: Counter[int]) -> bool:
+        """Return whether the days between two (ordinals) are all rest; `used` counts those of each week, and takes in these."""
+        for number in range(after + 1, before):
+            if self.pauses and self.is_paused(number):
+                continue
+            # Day 1 was a Monday.
+            week = (number - 1 - self.first_day) // _WEEK
+            used[week] += 1
+            if used[week] > self.days:
+                return False
+        return True
+
+
+NO_RESTS = Rests()
+
+
+def rests_of(config: Config, first_day: int = 0) -> Rests:
+    """Return the rests that a journal's configuration gives; `first_day` is that of the week, Monday being 0."""
+    return Rests(config.rest_days, config.pauses, first_day)
+
+
+def streaks(days: Iterable[dt.date], rests: Rests = NO_RESTS) -> tuple[Streak, ...]:
+    """Return the maximal runs of days that nothing but rest interrupts, oldest first."""
     runs: list[Streak] = []
+    used: Counter[int] = Counter()
     first = last = None
-    for day in sorted(set(days)):
+    count = 0
+    # Numbers are compared and subtracted many times as fast as days.
+    for day in sorted({day.toordinal() for day in days}):
         if first is None or last is None:
             first = day
-        elif day - last > _DAY:
-            runs.append(Streak((last - first).days + 1, first, last))
-            first = day
+        elif day - last > 1 and not rests.bridge(last, day, used):
+            runs.append(_streak(count, first, last))
+            first, count = day, 0
+            used.clear()
         last = day
+        count += 1
     if first is not None and last is not None:
-        runs.append(Streak((last - first).days + 1, first, last))
+        runs.append(_streak(count, first, last))
     return tuple(runs)
 
 
-def current(days: Iterable[dt.date], today: dt.date) -> Streak | None:
-    """Return the run that ends today or yesterday, or None; days after today do not count."""
-    runs = streaks(day for day in days if day <= today)
-    return runs[-1] if runs and today - runs[-1].last <= _DAY else None
+def _streak(days: int, first: int, last: int) -> Streak:
+    return Streak(days, dt.date.fromordinal(first), dt.date.fromordinal(last))
+
+
+def current(days: Iterable[dt.date], today: dt.date, rests: Rests = NO_RESTS) -> Streak | None:
+    """Return the run that an entry of today belongs to or would; days after today do not count."""
+    past = [day for day in days if day <= today]
+    return going_on(streaks(past, rests), past, today, rests)
+
+
+def going_on(runs: Sequence[Streak], days: Iterable[dt.date], today: dt.date, rests: Rests = NO_RESTS) -> Streak | None:
+    """Return the last of the runs of some days, none of which is after today, if an entry of today would belong to it."""
+    if not runs:
+        return None
+    last = runs[-1]
+    with_today = streaks([*(day for day in days if day >= last.first), today], rests)
+    return last if len(with_today) == 1 else None
 
 
 def longest(runs: tuple[Streak, ...]) -> Streak | None:

@@ -37,12 +37,11 @@ def figured(journal: Journal, request: Request, today: dt.date, state: Path) -> 
     """Return the figures of a journal, or None where the writer wants none."""
     if not journal.config.figures:
         return None
-    options = ("-public" if request.public_only else "") + ("-finished" if request.no_drafts else "")
-    file = state / f"{_SHOWN}{options}.json"
+    file = shown_file(request, state)
     until = last_day(journal, today)
     inputs = _inputs(journal, until)
     known = read_shown(file)
-    memory = Memory(state / (_MEMORY + options), Figures)
+    memory = Memory(state / (_MEMORY + request.part_shown), Figures)
     found = memory.remembered(inputs + _digest(known))
     if found is None:
         found = figures(journal, until, known)
@@ -51,6 +50,11 @@ def figured(journal: Journal, request: Request, today: dt.date, state: Path) -> 
             known = found.shown
         memory.keep(inputs + _digest(known), found)
     return Figured(found, digest(inputs + _digest(known)))
+
+
+def shown_file(request: Request, state: Path) -> Path:
+    """Return the file that remembers when each pattern was first shown; what is left out has a memory of its own."""
+    return state / f"{_SHOWN}{request.part_shown}.json"
 
 
 def read_shown(file: Path) -> tuple[FirstShown, ...]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace as with_values
 
 from journalgen.build.attached import Attached, attached_files
 from journalgen.build.cache import Cache, Row
@@ -54,7 +55,8 @@ class ReadJournal(Struct, frozen=True):
 def cache_version(config: Config, vault: Vault | None) -> bytes:
     """Return the digest of all that shapes a parsed entry besides its file."""
     shaping = (
-        config.day_starts_at, config.metrics, config.not_metrics, config.smart_quotes, config.remote_images, vault,
+        config.day_starts_at, config.metrics, config.not_metrics, config.scales, config.smart_quotes, config.remote_images,
+        vault,
     )  # fmt: skip
     return digest(code_digest() + repr(shaping).encode())
 
@@ -92,7 +94,7 @@ def read_journal(
         texts[support.entry.body] = support.html
     journal = assemble(
         config,
-        (entry for entry in entries if _is_shown(entry, request)),
+        (_for_whom(entry, request) for entry in entries if _is_shown(entry, request)),
         left_out=scanned.left_out,
         problems=(
             *settings.problems,
@@ -146,6 +148,14 @@ def _unreadable(left_out: tuple[LeftOut, ...]) -> list[Problem]:
 
 def _is_shown(entry: Entry, request: Request) -> bool:
     return not (entry.private and request.public_only) and not (entry.draft and request.no_drafts)
+
+
+def _for_whom(entry: Entry, request: Request) -> Entry:
+    """Return an entry as those may see it that the site is for: what leads the writer to Support is for nobody else."""
+    if not (entry.support_first and request.public_only):
+        return entry
+    shared, whole = (digest(part + b"for others") for part in (entry.shared, entry.digest))
+    return with_values(entry, support_first=False, shared=shared, digest=whole)
 
 
 def _without_hidden(journal: Journal, request: Request) -> Journal:

@@ -24,6 +24,11 @@ _BEFORE_HEAD = 2 * SIZE + _LENGTH
 _decoder = msgspec.msgpack.Decoder(tuple[Outline, ...])
 
 
+def key_of(plan: Plan, code: bytes) -> bytes:
+    """Return what the outlines of a plan are remembered under."""
+    return hashlib.blake2b(plan.key + code, digest_size=SIZE).digest()
+
+
 class Outlines:
     """The pages of a plan, in outline and as a whole: remembered ones where they are of the very same plan and code.
 
@@ -31,10 +36,10 @@ class Outlines:
     """
 
     def __init__(self, plan: Plan, state: Path, code: bytes, last: Outlines | None = None) -> None:
-        self._plan = plan
         self._file = state / _NAME
         self.offsets: dict[str, int] = {}
-        self.key = key = hashlib.blake2b(plan.key + code, digest_size=SIZE).digest()
+        self.plan = plan
+        self.key = key = key_of(plan, code)
         if last is not None and last.key == key and last.offsets:
             known: tuple[Outline, ...] | None = last.all
             self.offsets = last.offsets
@@ -49,12 +54,12 @@ class Outlines:
         """Return the pages at some paths with all that they may see, in the order of the plan."""
         wanted = [outline for outline in self.all if outline.path in paths]
         if not self.offsets:
-            return [self._plan.page(outline) for outline in wanted]
+            return [self.plan.page(outline) for outline in wanted]
         try:
             with self._file.open("rb") as file:
-                return [self._plan.page(outline, self._around(outline, file.fileno())) for outline in wanted]
+                return [self.plan.page(outline, self._around(outline, file.fileno())) for outline in wanted]
         except OSError:
-            return [self._plan.page(outline) for outline in wanted]
+            return [self.plan.page(outline) for outline in wanted]
 
     def _around(self, outline: Outline, file: int) -> bytes | None:
         if outline.entry is None:

@@ -31,6 +31,11 @@ class Request:
     no_drafts: bool = False
     templates: Path = field(default_factory=templates_folder)
 
+    @property
+    def part_shown(self) -> str:
+        """Return what tells files of the state folder apart that are about a part of the journal's entries; empty for all."""
+        return ("-public" if self.public_only else "") + ("-finished" if self.no_drafts else "")
+
     def day(self, day_starts_at: dt.time) -> dt.date:
         """Return the writer's day: the one that was asked for, else what the clock says."""
         return self.today or today_of(self.now, day_starts_at)

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
-from journalgen.build.cache import Cache
 from journalgen.build.code import code_digest
-from journalgen.model.entry import Entry
+from journalgen.build.plains import Plains
 from journalgen.output.changes import Wanted
 from journalgen.plan.search import Search
-from journalgen.refusal import Refusal
 from journalgen.render.shard import shard
 
 
 class Shards:
-    """The shards of one journal; `fresh` are texts that were just parsed, by path, and `cache` keeps the others."""
+    """The shards of one journal."""
 
-    def __init__(self, search: Search, fresh: Mapping[str, str], cache: Cache) -> None:
+    def __init__(self, search: Search, plains: Plains) -> None:
         self._search = search
-        self._fresh = fresh
-        self._cache = cache
+        self._plains = plains
 
     @cached_property
     def wanted(self) -> tuple[Wanted, ...]:
@@ -36,16 +33,6 @@ class Shards:
             found = shards.get(path)
             if found is None:
                 return others(path)
-            return shard(self._search.found(found, self._texts(found.entries)))
+            return shard(self._search.found(found, self._plains.of(found.entries)))
 
         return content
-
-    def _texts(self, entries: Sequence[Entry]) -> list[str]:
-        fresh = self._fresh
-        kept = self._cache.plains({entry.path: entry.plain for entry in entries if entry.path not in fresh})
-        try:
-            return [fresh[entry.path] if entry.path in fresh else kept[entry.path] for entry in entries]
-        except KeyError:
-            # A build without it mends that.
-            self._cache.forget_everything()
-            raise Refusal("cache-damaged") from None

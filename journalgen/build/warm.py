@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from journalgen.build.build import Look
 from journalgen.build.cache import Cache, Row
 from journalgen.build.outlines import Outlines
+from journalgen.build.planning import Counted
 from journalgen.build.rendering import Rendering
 from journalgen.build.request import Report
 from journalgen.model.entry import Entry
@@ -26,11 +27,12 @@ from journalgen.plan.pages import Outline
 class Coming:
     """The site that a build is about to write, while it is still nowhere but in memory.
 
-    `rows` are what is known of the journal's files, by path; `fresh` the paths of those that were just parsed; `assets` the
-    styles and scripts. `fingerprint` and `content` tell of a page or an asset by its path; a page is rendered for it.
+    `manifest` lists what there is of it already; `rows` are what is known of the journal's files, by path; `fresh` the paths of
+    those that were just parsed; `assets` the styles and scripts. `fingerprint` and `content` tell of a page or an asset by its path; a page is rendered for it.
     """
 
     journal: Journal
+    manifest: Manifest
     outlines: tuple[Outline, ...]
     assets: tuple[Wanted, ...]
     rows: Mapping[str, Row]
@@ -55,6 +57,7 @@ class Warm:
     show: Callable[[Coming], None] = unseen
     manifest: Manifest | None = None
     outlines: Outlines | None = None
+    counted: Counted | None = None
     touched: frozenset[str] = frozenset()
     found: Look | None = None
     report: Report | None = None
@@ -63,11 +66,6 @@ class Warm:
     _revision: bytes | None = None
     _entries: dict[str, tuple[bytes, Entry]] = field(default_factory=dict)
     _rendering: tuple[object, Rendering] | None = None
-
-    def show_first(self, manifest: Manifest, outlines: Outlines, coming: Coming) -> None:
-        """Show a site before it is written; what it takes to do that again without reading anything is kept."""
-        self.manifest, self.outlines = manifest, outlines
-        self.show(coming)
 
     def rows(self, cache: Cache) -> dict[str, Row]:
         """Return the rows of the cache, which are read where anybody else has written to it."""

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from journalgen.build.build import Look, Progress, look
 from journalgen.build.cache import Cache
-from journalgen.build.code import code_digest, templates_digest
-from journalgen.build.figuring import figured
+from journalgen.build.code import templates_digest
 from journalgen.build.glance import bears_out
 from journalgen.build.journal import ReadJournal, cache_version, read_journal, remember
 from journalgen.build.media import Media
 from journalgen.build.outlines import Outlines
-from journalgen.build.prompts import prompts_for_plan
+from journalgen.build.plains import Plains
+from journalgen.build.planning import Counted, Planning
 from journalgen.build.record import Record
 from journalgen.build.rendering import Rendering, Texts
 from journalgen.build.request import Change, Report, Request
@@ -28,7 +28,6 @@ from journalgen.output.changes import Changes, Reason, Wanted
 from journalgen.output.site import Site
 from journalgen.plan.addresses import HOME
 from journalgen.plan.search import Search
-from journalgen.plan.site import Plan
 from journalgen.problems import Level
 
 
@@ -86,32 +85,24 @@ def build_changed(
             secret = read_or_make_secret(state) if settings.config.plain_names else None
             today = request.day(settings.config.day_starts_at)
             search = read_or_make_search_folder(state)
-            found_figures = figured(journal, request, today, state)
-            plan = Plan(
-                journal,
-                today,
-                first_day=rendering.first_day,
-                secret=secret,
-                graph=read.graph,
-                search=search,
-                media=media.by_text,
-                figures=(found_figures.figures, found_figures.key) if found_figures else None,
-                prompts=prompts_for_plan(journal.prompts, language),
+            texts, plains = Texts(read.texts, cache), Plains(read.plains, cache)
+            planning = Planning(
+                journal, request, today, state, language, rendering.first_day, secret, read.graph, search, media.by_text
             )
-            outlines = Outlines(plan, state, code_digest(), warm.outlines if warm else None)
+            outlines = _outlined(
+                planning,
+                lambda: planning.counted(plains, workers),
+                warm,
+                lambda outlines: _coming(site, journal, outlines, rendering, texts, read, workers),
+            )
             pages = outlines.all
-            texts = Texts(read.texts, cache)
-            if warm:
-                warm.show_first(
-                    site.manifest, outlines, _coming(journal, plan, outlines, rendering, texts, read, workers)
-                )
             sure = _sure(request, found, warm)
             if sure is None:
                 return None
             remember(read, cache, warm)
-            shards = Shards(Search(journal, search, secret), read.plains, cache)
+            shards = Shards(Search(journal, search, secret), plains)
             wanted = (
-                *(Wanted(page.path, rendering.shaping(page.template) + plan.digest(page)) for page in pages),
+                *(Wanted(page.path, rendering.shaping(page.template) + outlines.plan.digest(page)) for page in pages),
                 *rendering.assets(),
                 *media.wanted(),
                 *shards.wanted,
@@ -133,8 +124,24 @@ def build_changed(
             cache.close()
     report = _report(journal, len(pages), changes, output)
     if warm:
-        warm.report, warm.wanted = report, frozenset(each.path for each in wanted)
+        warm.report, warm.wanted, warm.manifest = report, frozenset(each.path for each in wanted), site.manifest
     return report
+
+
+def _outlined(
+    planning: Planning, count: Callable[[], Counted], warm: Warm | None, coming: Callable[[Outlines], Coming]
+) -> Outlines:
+    """Return the outlines of the site, and show it to who is warm: before the counting too, where nothing else is new."""
+    if warm is None:
+        return planning.outlines(count())
+    early = planning.unchanged(warm.counted, warm.outlines) if warm.counted and warm.outlines else None
+    if early:
+        warm.show(coming(early))
+    warm.counted = count()
+    warm.outlines = planning.outlines(warm.counted, warm.outlines)
+    if early is None or warm.outlines.key != early.key:
+        warm.show(coming(warm.outlines))
+    return warm.outlines
 
 
 def _sure(request: Request, found: Look, warm: Warm | None) -> Look | None:
@@ -160,8 +167,8 @@ def _rendering(request: Request, found: Look, language: Language, warm: Warm | N
 
 
 def _coming(
+    site: Site,
     journal: Journal,
-    plan: Plan,
     outlines: Outlines,
     rendering: Rendering,
     texts: Texts,
@@ -172,13 +179,14 @@ def _coming(
 
     def fingerprint(path: str) -> bytes | None:
         outline = by_path.get(path)
-        return rendering.shaping(outline.template) + plan.digest(outline) if outline else None
+        return rendering.shaping(outline.template) + outlines.plan.digest(outline) if outline else None
 
     def content(path: str) -> bytes:
         return rendering.contents(outlines.pages({path}), texts, workers, lambda _done, _total: None)(path)
 
     return Coming(
         journal=journal,
+        manifest=site.manifest,
         outlines=outlines.all,
         assets=rendering.assets(),
         rows={row.path: row for row in read.parsed.rows},

@@ -26,6 +26,7 @@ COMMANDS = {
     "serve": "journalgen.cli.serve",
     "check": "journalgen.cli.check",
     "stats": "journalgen.cli.stats",
+    "patterns": "journalgen.cli.patterns",
     "templates": "journalgen.cli.templates",
     "clean": "journalgen.cli.clean",
     "completion": "journalgen.cli.completion",

@@ -6,7 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-Better = Literal["higher", "lower", "neither"]
+from journalgen.model.scales import KNOWN as KNOWN_SCALES
+from journalgen.model.scales import Better, ScaleConfig
+
 Undated = Literal["auto", "list", "hide"]
 
 
@@ -92,8 +94,10 @@ class Config:
     to the journal or absolute; `state` None means `.journalgen` in the journal. `language` None is English for the site.
     `quiet_below` is the mood at or below which a day is not brought up unasked: None leaves it at the lowest fifth of the
     scale, False turns it off. `figures` False puts every figure away; `patterns_people` lets people be factors of patterns.
+    `words_closer` adds the page of words that research looked at, `words_left_out` are never among those that are told.
     `coping_plan` are the coping techniques that the writer means to use: no other is ever offered.
     `prompts_show` False leaves the day's prompt off the first page.
+    `rest_days` are the days of a week without an entry that interrupt no run; `rhythm` False removes every counter.
     """
 
     title: str | None = None
@@ -117,8 +121,13 @@ class Config:
     remote_images: bool = False
     figures: bool = True
     patterns_people: bool = False
+    words_closer: bool = False
+    words_left_out: tuple[str, ...] = ()
     coping_plan: tuple[str, ...] = ()
     prompts_show: bool = True
+    scales: tuple[ScaleConfig, ...] = ()
+    rhythm: bool = True
+    rest_days: int = 0
 
     @property
     def site_language(self) -> str:
@@ -131,3 +140,10 @@ class Config:
             if each.name == name:
                 return each
         return MOOD if name == "mood" else MetricConfig(name)
+
+    def scale(self, name: str) -> ScaleConfig:
+        """Return what is known of the questionnaire of that name: the writer's settings, else what its authors say."""
+        for each in self.scales:
+            if each.name == name:
+                return each
+        return KNOWN_SCALES.get(name) or ScaleConfig(name)

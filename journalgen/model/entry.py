@@ -35,11 +35,10 @@ class Coping(Struct, frozen=True, array_like=True, gc=False):
 
 
 class Score(Struct, frozen=True, array_like=True, gc=False):
-    """The result of a questionnaire, such as 12 on `phq9`; `item9` is kept apart and never a figure."""
+    """The result of a questionnaire, such as 12 on `phq9`."""
 
     scale: str
     value: float
-    item9: int | None = None
 
 
 class Field(Struct, frozen=True, array_like=True, gc=False):
@@ -83,7 +82,8 @@ class Entry(Struct, frozen=True, array_like=True, gc=False):
     16-byte digest of the rendered text, which is kept apart; `opening` is how the text begins, for lists. `title` is empty
     where the writer gave none. `headings` are the names of the text's headings in addresses, sorted. `name` is what the file's
     name says besides the day. `words` counts the words of the visible text, whose digest `plain` is; it is kept apart, too.
-    `pictures` says whether it has any. `digest` covers everything here, so that a page that shows this entry can tell whether
+    `pictures` says whether it has any. `support_first` says that the answer to item 9 of a PHQ-9 was above 0: all that is kept of
+    it, so that it can be no figure. `digest` covers everything here, so that a page that shows this entry can tell whether
     it changed; `linked` what a link to it shows, `listed` what a row in a list does, `figured` what figures are computed from, and
     `shared` all that pages other than its own may show.
     """
@@ -124,6 +124,7 @@ class Entry(Struct, frozen=True, array_like=True, gc=False):
     headings: tuple[str, ...]
     words: int
     pictures: bool
+    support_first: bool
     body: bytes
     plain: bytes
     problems: tuple[Problem, ...]

@@ -12,10 +12,11 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from journalgen.model.config import Config
-from journalgen.model.entry import Coping, Field, Measure, Score
+from journalgen.model.entry import Coping, Field, Measure
 from journalgen.parse.dates import NotADateError, read_date, read_time
 from journalgen.parse.frontmatter.nodes import Mapping, Node, Scalar, Sequence, normal_key
 from journalgen.parse.numbers import read_hours, read_number, read_on_scale, within
+from journalgen.parse.scores import Scores, is_item9
 from journalgen.parse.values import (
     as_text,
     expected,
@@ -48,9 +49,6 @@ _MOMENTS = {
 }  # fmt: skip
 # What outliners write for themselves.
 _BOOKKEEPING = {"id", "collapsed", "heading", "background_color", "ls_type", "cssclass", "cssclasses"}
-# Published ends of the questionnaires' scores: PHQ-9 (doi 10.1046/j.1525-1497.2001.016009606.x), GAD-7
-# (doi 10.1001/archinte.166.10.1092), WHO-5 (doi 10.1159/000376585).
-_SCALE_ENDS = {"phq9": (0, 27), "gad7": (0, 21), "who5": (0, 100)}
 
 
 @dataclass(slots=True)
@@ -69,9 +67,13 @@ class Fields:
     time_is_own: bool = False
     coping: list[Coping] = field(default_factory=list)
     measures: dict[str, Measure] = field(default_factory=dict)
-    scores: dict[str, Score] = field(default_factory=dict)
+    scores: Scores = field(init=False)
     others: list[Field] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Let the questionnaires tell and keep what could not be understood where all else is."""
+        self.scores = Scores(self.path, self.config, others=self.others, problems=self.problems)
 
     def read(self, mapping: Mapping, *, in_text: bool = False) -> None:
         """Take in every pair of a mapping; of a field given twice the first stands, and lists add up.
@@ -227,38 +229,13 @@ class Fields:
         else:
             self._complain("expected-number", name, node)
 
-    def _read_scales(self, name: str, node: Node) -> None:
-        if not isinstance(node, Mapping):
-            self._complain("expected-scales", name, node)
-            return
-        for key, value in node.items:
-            self._read_score(normal_key(key.text).replace("_", ""), value)
-
-    def _read_score(self, scale: str, node: Node) -> None:
-        parts = (
-            {normal_key(key.text): value for key, value in node.items} if isinstance(node, Mapping) else {"score": node}
-        )
-        if all(is_blank(part) for part in parts.values()):
-            return
-        raw = "raw" in parts and "score" not in parts
-        score = self._plain_number(parts.get("raw" if raw else "score"))
-        if score is None:
-            self._complain("expected-number", f"scales.{scale}", node)
-            return
-        if raw and scale == "who5":
-            score *= 4  # the raw sum of 0 to 25 is multiplied by 4
-        low, high = _SCALE_ENDS.get(scale, (None, None))
-        if low is not None and high is not None and not low <= score <= high:
-            self._complain("expected-on-scale", f"scales.{scale}", node, min=low, max=high)
-            return
-        item9 = self._plain_number(parts.get("item9"))
-        self.scores.setdefault(scale, Score(scale, score, None if item9 is None else round(item9)))
-
-    @staticmethod
-    def _plain_number(node: Node | None) -> float | None:
-        return read_number(node.text) if isinstance(node, Scalar) else None
+    def _read_scales(self, name: str, node: Node) -> None:  # noqa: ARG002 -- as all readers
+        self.scores.read(node)
 
     def _read_other(self, name: str, key: Scalar, node: Node) -> None:
+        if is_item9(name):
+            self.scores.read_item9("phq9", node)
+            return
         configured = any(metric.name == name for metric in self.config.metrics)
         if is_blank(node):
             # A key that a template left empty, or a typo of a known one.
@@ -285,7 +262,9 @@ class Fields:
         if isinstance(node, Mapping) and not self._is_pair(node) and node.items:
             for key, value in node.items:
                 nested = f"{name}.{normal_key(key.text)}"
-                if any(metric.name == nested for metric in self.config.metrics):
+                if is_item9(nested):
+                    self.scores.read_item9("phq9", value)
+                elif any(metric.name == nested for metric in self.config.metrics):
                     self._read_measure(nested, value)
                 else:
                     self._read_unknown(nested, value, f"{written or name}.{key.text}")

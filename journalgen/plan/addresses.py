@@ -23,6 +23,7 @@ PROBLEMS = "problems.html"
 UNDATED = "undated/index.html"
 PATTERNS = "patterns/index.html"
 PROMPTS = "prompts/index.html"
+SCALES = "scales/index.html"
 ON_THIS_DAY = "on-this-day/index.html"
 ASSETS = "assets"
 MEDIA = "media"
@@ -146,6 +147,12 @@ def along_addresses(metrics: Iterable[str], secret: bytes | None = None) -> dict
     """Return where the page of what goes along with each metric lies, by the metric's name."""
     names = Names(secret)
     return {metric: f"patterns/along/{names.name(metric, metric)}.html" for metric in sorted(metrics)}
+
+
+def scale_addresses(scales: Iterable[str], secret: bytes | None = None) -> dict[str, str]:
+    """Return where the page of each questionnaire lies, by its name."""
+    names = Names(secret, taken=("index",))
+    return {scale: f"scales/{names.name(scale, scale)}.html" for scale in sorted(scales)}
 
 
 def shard_address(folder: str, name: str) -> str:

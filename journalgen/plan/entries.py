@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from journalgen.analysis.terms import KINDS
 from journalgen.model.config import MetricConfig
-from journalgen.model.entry import Entry, Measure
+from journalgen.model.entry import Entry, Measure, Score
+from journalgen.model.scales import ScaleConfig
+from journalgen.plan.figures.metrics.names import unit_of
 from journalgen.plan.fingerprint import digest_of
-from journalgen.plan.views import Length, Link, MeasureView, Mood, NameLink, NamesOfKind, Row
+from journalgen.plan.views import Length, Link, MeasureView, Mood, NameLink, NamesOfKind, Row, ScoreView
 from journalgen.problems import Level
 
 LEVELS = 6
@@ -119,11 +121,6 @@ class NamesOfEntries:
         return NamesOfKind(kind, unique, digest_of((kind, unique)))
 
 
-def unit_of(metric: MetricConfig) -> str | None:
-    """Return what a metric is counted in, if it is anything: sleep is told in hours where the writer says nothing else."""
-    return metric.unit or ("h" if metric.name == "sleep" else None)
-
-
 def measure_view(measure: Measure, metric: MetricConfig, address: str | None = None) -> MeasureView:
     """Return a metric's value as an entry's page shows it; `address` is where its page lies, if it has one."""
     part = share(measure.value, metric)
@@ -135,3 +132,15 @@ def measure_view(measure: Measure, metric: MetricConfig, address: str | None = N
     level = None if part is None or measure.metric != "mood" else max(0, min(LEVELS, round(part * LEVELS)))
     digest = digest_of((measure.metric, metric.label, value, before, unit, out_of, level, address))
     return MeasureView(measure.metric, metric.label, value, before, unit, out_of, level, digest, address)
+
+
+def scale_label(scale: ScaleConfig) -> str:
+    """Return what a questionnaire is called."""
+    return scale.label or scale.name.upper()
+
+
+def score_view(score: Score, scale: ScaleConfig, address: str | None) -> ScoreView:
+    """Return a score as an entry's page shows it; `address` is where all of that questionnaire are."""
+    label, value = scale_label(scale), as_text(score.value)
+    out_of = as_text(scale.max) if scale.max is not None else None
+    return ScoreView(label, value, out_of, address, digest_of((label, value, out_of, address)))

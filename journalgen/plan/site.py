@@ -15,6 +15,8 @@ from msgspec.structs import asdict
 from journalgen.analysis.figures import Figures
 from journalgen.analysis.low_days import low_limit, moods_of_days
 from journalgen.analysis.prompts import low_times, prompt_of_day
+from journalgen.analysis.returns import is_return
+from journalgen.analysis.vocabulary import Vocabulary
 from journalgen.digests import digest
 from journalgen.model.config import SUPPORT_FILE
 from journalgen.model.entry import Entry
@@ -32,10 +34,13 @@ from journalgen.plan.entries import (
     mean_mood,
     measure_view,
     row_of,
+    score_view,
 )
 from journalgen.plan.figures.along import watched_by_name
 from journalgen.plan.figures.context import Context
 from journalgen.plan.figures.pages import figure_pages
+from journalgen.plan.figures.rhythm import recent_rhythm
+from journalgen.plan.figures.scales import scales_with_pages
 from journalgen.plan.fingerprint import digest_of
 from journalgen.plan.graph import LinkGraph, link_graph
 from journalgen.plan.links import Target
@@ -49,6 +54,7 @@ from journalgen.plan.quotations import Quotations
 from journalgen.plan.related import RelatedEntries
 from journalgen.plan.search import search_page
 from journalgen.plan.sketch import Sketch
+from journalgen.plan.support_first import stands_first_on_home
 from journalgen.plan.views import (
     DayPage,
     EntryPage,
@@ -58,8 +64,8 @@ from journalgen.plan.views import (
     ProblemRow,
     ProblemsPage,
     PromptLink,
-    Rhythm,
     Row,
+    ScoreView,
     SupportPage,
     Surroundings,
     UndatedPage,
@@ -69,7 +75,6 @@ from journalgen.problems import Level, Location, Problem
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(Surroundings)
 _RECENT = 6
-_RHYTHM_DAYS = 28
 
 
 class Plan:
@@ -79,8 +84,8 @@ class Plan:
     hidden in file names where the configuration asks for `plain_names`. `graph` is that of the journal's links, where it is
     known, `search` the name of the folder with what is searched. `media` are the files that texts show, by the path of each
     text and in the order of its attachments. `figures` are the journal's, with the digest of what they depend on; None where there
-    are to be none. `prompts` gives all that there is to write from, when it is needed, with the digest of what
-    it depends on besides the code; without it there is no page of them.
+    are to be none. `words` are those of the journal's times, with their digest. `prompts` gives all that there is to write
+    from, when it is needed, with the digest of what it depends on besides the code; without it there is no page of them.
     """
 
     def __init__(
@@ -94,6 +99,7 @@ class Plan:
         search: str = "0",
         media: Media | None = None,
         figures: tuple[Figures, bytes] | None = None,
+        words: tuple[Vocabulary, bytes] | None = None,
         prompts: tuple[Callable[[], tuple[Prompt, ...]], bytes] | None = None,
     ) -> None:
         self._journal = journal
@@ -104,6 +110,7 @@ class Plan:
         self._search = search
         self._media = media or {}
         self._figures = figures
+        self._words = words
         self._given_prompts = prompts
         self._mood = journal.config.metric("mood")
         self._measures: dict[tuple[str, float, float | None], MeasureView] = {}
@@ -127,6 +134,7 @@ class Plan:
             journal.problems,
             journal.support,
             self._figures and self._figures[1],
+            self._words and self._words[1],
             self._given_prompts and self._given_prompts[1],
         )
         digest.update(f"{shaping!r} {len(journal.entries)} {len(journal.undated)} ".encode())
@@ -381,8 +389,10 @@ class Plan:
             day_address=addresses.get,
             link=self._link,
             may_offer=self._offering.may_offer,
+            words=self._words[0] if self._words else None,
             along_address=at.along_addresses({each.metric for each in figures.patterns.patterns}, self._secret).get,
             companions=self._names.companions,
+            scale_address=self._scale_addresses.get,
         )
 
     def _home(self) -> Home:
@@ -390,7 +400,6 @@ class Plan:
         newest = [self._rows[entry.path] for entry in self._newest if self._offering.may_offer(entry)]
         closed = [self._link_beside(entry) for entry in self._newest if not self._offering.may_offer(entry)]
         years = self._calendar.years
-        since = self._today - dt.timedelta(days=min(_RHYTHM_DAYS - 1, (self._today - dt.date.min).days))
         counted = {entry.counted for entry in entries if entry.counted}
         levels = [problem.level for problem in self._journal.problems]
         return Home(
@@ -402,7 +411,7 @@ class Plan:
             anywhere=self._anywhere,
             year=years[-1] if years else None,
             months=self._calendar.year(years[-1]) if years else (),
-            rhythm=Rhythm(sum(since <= day <= self._today for day in counted), _RHYTHM_DAYS),
+            rhythm=recent_rhythm(counted, self._today) if self._journal.config.rhythm else None,
             first=min(counted, default=None),
             entries=len(entries) + len(self._journal.undated),
             days=len(counted),
@@ -410,6 +419,8 @@ class Plan:
             errors=levels.count(Level.ERROR),
             warnings=levels.count(Level.WARNING),
             prompt=self._todays_prompt(),
+            welcome=is_return(counted, self._today),
+            support_first=stands_first_on_home(entries, self._today),
         )
 
     def _surroundings(self, entry: Entry) -> Surroundings:
@@ -434,6 +445,8 @@ class Plan:
             if entry.day and any(other.day == entry.day for other in siblings)
             else None,
             files=self._album.of(entry.path, entry.attachments) if entry.attachments else (),
+            scores=self._scores_of(entry) if entry.scores else (),
+            support_first=entry.support_first,
             quotations=self._quotations.of(entry, self._targets.get(entry.path, ())) if entry.links else (),
             backlinks=self._backlinks.of(entry.path),
             related=self._related.of(entry, (previous, following, *siblings)),
@@ -469,6 +482,19 @@ class Plan:
                 known = self._measures[key] = measure_view(measure, metric, address)
             found.append(known)
         return tuple(found)
+
+    @cached_property
+    def _scale_addresses(self) -> dict[str, str]:
+        """Return the address of the page of each questionnaire that has one."""
+        if not self._figures:
+            return {}
+        return at.scale_addresses(scales_with_pages(self._journal, self._today), self._secret)
+
+    def _scores_of(self, entry: Entry) -> tuple[ScoreView, ...]:
+        config, addresses = self._journal.config, self._scale_addresses
+        return tuple(
+            [score_view(score, config.scale(score.scale), addresses.get(score.scale)) for score in entry.scores]
+        )
 
     def _day_pages(self) -> Iterator[tuple[str, View]]:
         for number, day in enumerate(self._days):

@@ -137,6 +137,16 @@ class MeasureView(Struct, frozen=True, array_like=True, gc=False):
     address: str | None = None
 
 
+class ScoreView(Struct, frozen=True, array_like=True, gc=False):
+    """The score of a questionnaire on an entry's page: its label, the number as text, its upper end, and where its page is."""
+
+    label: str
+    value: str
+    out_of: str | None
+    address: str | None
+    digest: bytes
+
+
 class DayOfYear(Struct, frozen=True, gc=False):
     """A day of every year, 29 February among them, the years that have an entry on it, and its page."""
 
@@ -189,7 +199,8 @@ class Home(Struct, frozen=True, gc=False):
 
     Of the newest entries `latest` is the newest that may be offered, `recent` the others, and `closed` those that may not;
     `year` holds the months of the newest year. `anywhere` is the address of an entry of the day's choice, `prompt` something to
-    write from on the day of the build.
+    write from on the day of the build. `support_first` says that Support stands before all else, `welcome` that
+    the writer came back after a while; `rhythm` is None where nothing is to be counted.
     """
 
     today: dt.date
@@ -200,7 +211,7 @@ class Home(Struct, frozen=True, gc=False):
     anywhere: str | None
     year: int | None
     months: tuple[MonthGrid, ...]
-    rhythm: Rhythm
+    rhythm: Rhythm | None
     first: dt.date | None
     entries: int
     days: int
@@ -208,6 +219,8 @@ class Home(Struct, frozen=True, gc=False):
     errors: int
     warnings: int
     prompt: PromptLink | None = None
+    welcome: bool = False
+    support_first: bool = False
 
 
 class AttachedFile(Struct, frozen=True, gc=False):
@@ -276,7 +289,7 @@ class Surroundings(Struct, frozen=True, array_like=True, gc=False):
     entries and `day_address` the page of the day, where the day has several. `quotations` are what its embeds show,
     `backlinks` the entries that link to it, `dead` what is wrong with its links; `echoes` are entries of a week, a month or
     a year away. Other entries that may not be offered are their day alone. `files` are those of its attachments, as `targets`
-    are those of its links. `prompt` is what it answered.
+    are those of its links. `prompt` is what it answered. `support_first` is as on home.
     """
 
     private: bool
@@ -294,6 +307,8 @@ class Surroundings(Struct, frozen=True, array_like=True, gc=False):
     echoes: tuple[Echo, ...] = ()
     files: tuple[AttachedFile | None, ...] = ()
     prompt: PromptLink | None = None
+    scores: tuple[ScoreView, ...] = ()
+    support_first: bool = False
 
 
 class EntryPage(Surroundings, frozen=True, kw_only=True, gc=False):

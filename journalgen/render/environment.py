@@ -15,14 +15,14 @@ from journalgen.problems import Problem
 from journalgen.render.bytecode import bytecode_cache
 from journalgen.render.dates import Dates
 from journalgen.render.folding import FoldingEnvironment
-from journalgen.render.kinds import MANY, ON_WEEKDAYS, ONE, SECTIONS
+from journalgen.render.kinds import BANDS, MANY, ON_WEEKDAYS, ONE, SECTIONS
 from journalgen.render.links import Links
 from journalgen.render.theme import Theme, ThemeLoader
 from journalgen.wording.prompts import FORMS, THEMES
 
 _ADDRESSES = (
-    "HOME", "ARCHIVE", "BROWSE", "SEARCH", "SUPPORT", "PROBLEMS", "UNDATED", "PATTERNS", "PROMPTS", "ON_THIS_DAY", "STYLE", "ICON",
-    "SCRIPT", "ON_THIS_DAY_SCRIPT", "ASSETS",
+    "HOME", "ARCHIVE", "BROWSE", "SEARCH", "SUPPORT", "PROBLEMS", "UNDATED", "PATTERNS", "PROMPTS", "SCALES", "ON_THIS_DAY",
+    "STYLE", "ICON", "SCRIPT", "ON_THIS_DAY_SCRIPT", "ASSETS",
 )  # fmt: skip
 
 
@@ -85,6 +85,7 @@ def environment(
         "on_weekdays": _translated(ON_WEEKDAYS, language),
         "theme_name": _translated(THEMES, language),
         "form_name": _translated(FORMS, language),
+        "band_name": _translated(BANDS, language),
         "sentence": _sentence(language),
         "DEPTHS": DEPTHS,
         **given,

@@ -1,4 +1,4 @@
-"""What the kinds of names are called."""
+"""What the kinds of names, the sections of figures and the bands of questionnaires are called."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ ONE = {
 SECTIONS = {
     "overview": N_("Overview"),
     "along": N_("What goes along"),
-    "coping": N_("Coping"),
+    "coping": N_("What you tried"),
     "triggers": N_("Triggers"),
     "metrics": N_("Over time"),
     "feelings": N_("Feelings"),
@@ -45,4 +45,12 @@ ON_WEEKDAYS = {
     "saturday": N_("On Saturdays"),
     "sunday": N_("On Sundays"),
     "weekend": N_("On weekends"),
+}
+
+# Of questionnaires that are known; the writer's own bands have the writer's own names.
+BANDS = {
+    "mild": N_("mild"),
+    "moderate": N_("moderate"),
+    "moderately severe": N_("moderately severe"),
+    "severe": N_("severe"),
 }

@@ -207,7 +207,7 @@ class Builder:
     def _unwritten(self, coming: Coming, path: str) -> bytes | None:
         """Return a page that is not in the site as it is to be, None where it is."""
         fingerprint = coming.fingerprint(path)
-        written = self._warm.manifest.files.get(path) if self._warm.manifest else None
+        written = coming.manifest.files.get(path)
         if fingerprint is None or (written is not None and written[0] == fingerprint):
             return None
         return coming.content(path)

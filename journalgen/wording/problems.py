@@ -32,6 +32,10 @@ _FIELDS = {
         N_("%(field)s: expected %(end)s or less, got '%(got)s'"),
         N_("%(field)s says '%(got)s'; a number of %(end)s or less works here."),
     ),
+    "expected-above": Words(
+        N_("%(field)s: expected more than %(end)s, got '%(got)s'"),
+        N_("%(field)s says '%(got)s'; a number above %(end)s works here."),
+    ),
     "expected-number": Words(
         N_("%(field)s: expected a number, got '%(got)s'"), N_("%(field)s says '%(got)s'; a number works here.")
     ),
@@ -68,6 +72,20 @@ _FIELDS = {
     "expected-scales": Words(
         N_("%(field)s: expected questionnaires with their scores such as {phq9: 12}, got '%(got)s'"),
         N_("%(field)s says '%(got)s'; questionnaires with their scores, such as phq9: 12, work here."),
+    ),
+    "unclear-scales": Words(
+        N_("scales: expected questionnaires with their scores such as {phq9: 12}"),
+        N_("questionnaires with their scores, such as phq9: 12, work here."),
+    ),
+    "expected-answer": Words(
+        N_("%(field)s: expected each answer as 0, 1, 2 or 3"),
+        N_("%(field)s has an answer that is not clear; 0, 1, 2 or 3 works here."),
+    ),
+    "score-step": Words(
+        N_("%(field)s: expected a multiple of %(step)s, got '%(got)s'"),
+        N_(
+            "%(field)s says '%(got)s', and its scores are multiples of %(step)s; the sum of the answers works as {raw: 15}."
+        ),
     ),
     "expected-mood-or-false": Words(
         N_("%(field)s: expected a mood such as 3, or false, got '%(got)s'"),

@@ -310,7 +310,7 @@
       }
       if (entry.mood) {
         const [value, level] = [entry.mood.text, entry.mood.level];
-        mood.append(make("span", `mark mood-${level}`, make("span", "unseen", `${said.mood} `), value));
+        mood.append(make("span", `mark figure-part mood-${level}`, make("span", "unseen", `${said.mood} `), value));
       }
     }
     return make("li", "row", dayAndTime, text, mood);

@@ -38,7 +38,12 @@
 
   /* Choices */
 
-  const CHOICES = { theme: ["system", "light", "dark"], keys: ["on", "off"], heat: ["mood", "words"] };
+  const CHOICES = {
+    theme: ["system", "light", "dark"],
+    keys: ["on", "off"],
+    heat: ["mood", "words"],
+    figures: ["shown", "away"],
+  };
 
   const choice = (name) => {
     const value = always.get(name);
@@ -85,6 +90,19 @@
     document.querySelector("meta[name=color-scheme]").content = theme === "system" ? "light dark" : theme;
     for (const button of document.querySelectorAll("[data-theme-choice]")) {
       button.setAttribute("aria-pressed", String(button.dataset.themeChoice === theme));
+    }
+  };
+
+  /* Figures: shown, or put away on the whole site. A site that was built without any says so in its pages. */
+
+  const hasNone = root.dataset.figures === "away";
+
+  const showFigures = () => {
+    const figures = hasNone ? "away" : (choice("figures") ?? "shown");
+    if (figures === "away") root.dataset.figures = figures;
+    else delete root.dataset.figures;
+    for (const button of document.querySelectorAll("[data-figures-choice]")) {
+      button.setAttribute("aria-pressed", String(button.dataset.figuresChoice === figures));
     }
   };
 
@@ -149,6 +167,7 @@
     if (event.key === "journalgen:hidden-at" && event.newValue) hide();
     if (event.key === "journalgen:theme") showTheme();
     if (event.key === "journalgen:keys") showKeys();
+    if (event.key === "journalgen:figures") showFigures();
   });
 
   const TWICE = 800;
@@ -316,6 +335,7 @@
   /* Ready */
 
   showTheme();
+  showFigures();
   root.dataset.scripted = "";
   stayHidden();
 
@@ -325,6 +345,7 @@
       if (link) return location.replace(apart ? withChoices(link.href) : link.href);
     }
     showTheme();
+    showFigures();
     showKeys();
     for (const frame of document.querySelectorAll("[data-heat]")) heat(frame);
     // A preview puts a new one in the place of one that changed.
@@ -344,6 +365,9 @@
       else if (dataset.themeChoice) {
         always.set("theme", dataset.themeChoice);
         showTheme();
+      } else if (dataset.figuresChoice) {
+        always.set("figures", dataset.figuresChoice);
+        showFigures();
       }
     });
     addEventListener("change", (event) => {

@@ -5,7 +5,7 @@ from collections import Counter
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journalgen.analysis.prompts import LowTimes, low_times, prompt_of_day
@@ -42,6 +42,7 @@ def asked(
 
 
 @given(themes(), DAYS, MOODS, st.randoms(use_true_random=False))
+@settings(deadline=None)
 def test_it_is_the_same_all_day_in_whatever_order_they_come(
     prompts: list[Prompt], day: dt.date, moods: dict[dt.date, float], random: object
 ) -> None:
@@ -52,6 +53,7 @@ def test_it_is_the_same_all_day_in_whatever_order_they_come(
 
 
 @given(themes(), DAYS)
+@settings(deadline=None)
 def test_every_prompt_of_a_theme_comes_before_any_comes_twice(prompts: list[Prompt], first: dt.date) -> None:
     count = len({each.theme for each in prompts})
     longest = max(Counter(each.theme for each in prompts).values())
@@ -66,6 +68,7 @@ def test_every_prompt_of_a_theme_comes_before_any_comes_twice(prompts: list[Prom
 
 
 @given(themes(), DAYS)
+@settings(deadline=None)
 def test_a_theme_that_is_asked_for_goes_round_day_by_day(prompts: list[Prompt], first: dt.date) -> None:
     of_theme = [each for each in prompts if each.theme == "t0"]
     shown = asked(prompts, NEVER_LOW, first, len(of_theme), "t0")
@@ -73,6 +76,7 @@ def test_a_theme_that_is_asked_for_goes_round_day_by_day(prompts: list[Prompt], 
 
 
 @given(themes(), MOODS)
+@settings(deadline=None)
 def test_after_a_low_day_there_is_no_deep_one(prompts: list[Prompt], moods: dict[dt.date, float]) -> None:
     lows = low_times(moods, LIMIT)
     for number in range(120):
@@ -84,6 +88,7 @@ def test_after_a_low_day_there_is_no_deep_one(prompts: list[Prompt], moods: dict
 
 
 @given(themes(), MOODS)
+@settings(deadline=None)
 def test_what_is_put_off_lets_no_other_come_twice_before_the_rest(
     prompts: list[Prompt], moods: dict[dt.date, float]
 ) -> None:
@@ -98,6 +103,7 @@ def test_what_is_put_off_lets_no_other_come_twice_before_the_rest(
 
 
 @given(themes(), MOODS, st.sampled_from([1.0, 3.0, 7.0, None]), st.sampled_from([1.0, 7.0]))
+@settings(deadline=None)
 def test_what_is_written_today_or_later_does_not_change_todays(
     prompts: list[Prompt], moods: dict[dt.date, float], today: float | None, later: float
 ) -> None:
@@ -109,6 +115,7 @@ def test_what_is_written_today_or_later_does_not_change_todays(
 
 
 @given(themes(), DAYS, DEPTHS)
+@settings(deadline=None)
 def test_a_depth_that_is_asked_for_is_given_after_a_low_day_too(
     prompts: list[Prompt], day: dt.date, depth: Depth
 ) -> None:

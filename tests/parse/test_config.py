@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journalgen.model.config import NOT_METRICS, Alias, Config, MetricConfig, Pause, Quiet
+from journalgen.model.scales import KNOWN, Band, ScaleConfig
 from journalgen.parse.config import read_config
 
 
@@ -29,6 +31,9 @@ from journalgen.parse.config import read_config
         ("[site]\nplain_names = true", "plain_names", True),
         ("[prompts]\nshow = false", "prompts_show", False),
         ("[markdown]\nsmart_quotes = true", "smart_quotes", True),
+        ("[words]\ncloser = true", "words_closer", True),
+        ('[words]\nleave-out = ["ward", "Mark"]', "words_left_out", ("ward", "Mark")),
+        ('[words]\nleave_out = "ward"', "words_left_out", ("ward",)),
         ('[metrics]\nignore = ["budget"]', "not_metrics", (*NOT_METRICS, "budget")),
         ("[metrics.mood]\nmax = 5", "metrics", (MetricConfig("mood", min=1, max=5, better="higher"),)),
         (
@@ -59,6 +64,16 @@ from journalgen.parse.config import read_config
         ),
         ('[quiet]\npeople = ["M", "M"]\nfrom = 2026-01-01', "quiet", (Quiet(dt.date(2026, 1, 1), None, True, (), ("M",)),)),
         ("[[quiet]]\ntags = []", "quiet", ()),
+        ("[rhythm]\nshow = false", "rhythm", False),
+        ("[rhythm]\nrest_days = 2", "rest_days", 2),
+        (
+            ('[scales.PCL-5]\nlabel = "PCL"\nmin = 0\nmax = 80\nbetter = "lower"\nchange = 10\n'
+            "bands = { high = 31, middle = 20 }"),
+            "scales",
+            (ScaleConfig("pcl5", "PCL", 0, 80, "lower", (Band(20, "middle"), Band(31, "high")), 10),),
+        ),
+        ("[scales.gad7]\nchange = 6", "scales", (replace(KNOWN["gad7"], change=6, change_sources=()),)),
+        ("[scales.phq9]\nbands = {}", "scales", (replace(KNOWN["phq9"], bands=(), source=None),)),
         ('[aliases.people]\n"A." = "Anna"', "aliases", (Alias("people", "A.", "Anna"),)),
         ('[aliases]\n"A." = "Anna"', "aliases", (Alias("*", "A.", "Anna"),)),
     ],
@@ -127,6 +142,17 @@ def test_each_setting_is_read(toml: str, field: str, value: object) -> None:
         ('[[quiet]]\npeople = ["Mark", 3]', "2:10", "expected-list-of-text", {"field": "quiet.people"}),
         ('[[quiet]]\nnote = "soon"', "1:1", "quiet-empty", {}),
         ('quiet = "Mark"', "1:9", "expected-table", {}),
+        ("[rhythm]\nrest_days = 7", "2:13", "expected-on-scale", {"field": "rhythm.rest_days", "max": "6"}),
+        ("[rhythm]\nrest_days = 1.5", "2:13", "expected-on-scale", {}),
+        ("[rhythm]\nshow = 3", "2:8", "expected-true-false", {}),
+        ("[rhythm]\nshown = true", "2:1", "unknown-key-close", {"suggestion": "show"}),
+        ("[scales]\nphq9 = 3", "2:8", "expected-table", {"field": "scales.phq9"}),
+        ("[scales.x]\nchange = 0", "2:10", "expected-above", {"end": "0"}),
+        ("[scales.x]\nmin = 5\nmax = 1", "1:9", "scale-ends", {"min": "5", "max": "1"}),
+        ("[scales.phq9]\nbands = { worst = 30 }", "2:19", "expected-on-scale", {"max": "27"}),
+        ("[scales.x]\nmin = 1\nbands = { a = 0 }", "3:15", "expected-min", {"end": "1"}),
+        ("[scales.x]\nlabels = 'X'", "2:1", "unknown-key-close", {"suggestion": "label"}),
+        ('[scales.x]\nbetter = "up"', "2:10", "expected-choice", {}),
         ('[aliases]\na = ["b"]', "2:5", "expected-text", {}),
         ("title = ", None, "toml-syntax", {}),
     ],
@@ -206,3 +232,30 @@ def test_a_language_that_nobody_knows(name: str) -> None:
     assert (config.language, config.site_language) == (None, "en")
     assert problems[0].code == "expected-language"
     assert "de, en" in problems[0]["known"]
+
+
+def test_counters_go_where_the_setting_cannot_be_read() -> None:
+    config, _ = read_config('[rhythm]\nshow = "no"\n')
+    assert config.rhythm is False
+
+
+def test_a_questionnaire_is_known_by_its_name_however_it_is_written() -> None:
+    config, _ = read_config("[scales.GAD-7]\nchange = 6\n")
+    assert config.scale("gad7").change == 6
+    assert config.scale("phq9") == KNOWN["phq9"]
+    assert config.scale("pcl5") == ScaleConfig("pcl5")
+
+
+def test_ends_that_cannot_be_leave_those_that_are_known() -> None:
+    config, _ = read_config("[scales.phq9]\nmin = 30\n")
+    assert (config.scale("phq9").min, config.scale("phq9").max) == (0, 27)
+
+
+def test_words_to_leave_out_are_left_out_where_the_list_has_a_mistake() -> None:
+    config, problems = read_config('[words]\ncloser = "yes"\nleave_out = ["ward", 3]\n')
+    assert config.words_left_out == ("ward",)
+    assert not config.words_closer
+    assert [(each.where.line, each.code) for each in problems] == [
+        (2, "expected-true-false"),
+        (3, "expected-list-of-text"),
+    ]

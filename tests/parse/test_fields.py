@@ -153,8 +153,9 @@ def test_coping_that_cannot_be_read_is_kept(front: str, code: str) -> None:
     [
         ("scales: {phq9: 12, gad7: 8, who5: 60}", [Score("phq9", 12), Score("gad7", 8), Score("who5", 60)]),
         ('scales: {PHQ-9: 12, "GAD 7": "8"}', [Score("phq9", 12), Score("gad7", 8)]),
-        ("scales: {phq9: {score: 12, item9: 1}}", [Score("phq9", 12, 1)]),
+        ("scales: {phq9: {score: 12, item9: 1}}", [Score("phq9", 12)]),
         ("scales: {who5: {raw: 15}}", [Score("who5", 60)]),
+        ("scales: [{phq9: 12}, {gad7: 3}]", [Score("phq9", 12), Score("gad7", 3)]),
         ("scales: {bdi: 12}", [Score("bdi", 12)]),
         ("scales: {phq9: }", []),
         ("scales:", []),
@@ -172,7 +173,7 @@ def test_questionnaires_are_scores_and_no_metrics(front: str, scores: list[Score
     [
         ("scales: {phq9: 28}", "expected-on-scale"), ("scales: {gad7: -1}", "expected-on-scale"),
         ("scales: {phq9: x}", "expected-number"),
-        ("scales: 12", "expected-scales"), ("scales: [{phq9: 12}]", "expected-scales"),
+        ("scales: 12", "expected-scales"), ("scales: [phq9, 12]", "expected-scales"),
     ],
 )  # fmt: skip
 def test_a_score_that_cannot_be_is_told_and_kept(front: str, code: str) -> None:

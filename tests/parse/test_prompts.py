@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journalgen.model.prompts import Prompt
@@ -75,6 +75,7 @@ def test_a_file_that_is_no_toml_is_told() -> None:
 
 
 @given(st.binary(max_size=200))
+@settings(deadline=None)
 def test_any_bytes_are_read_or_told(data: bytes) -> None:
     prompts, _ = read_prompts(data)
     assert all(each.text and each.own for each in prompts)

@@ -9,10 +9,38 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from journalgen.analysis.lengths import MonthLength, YearLengths, year_lengths
+from journalgen.analysis.scales import Scored
+from journalgen.analysis.streaks import Streak
+from journalgen.analysis.vocabulary import ApartWord, Stretch
 from journalgen.language import load
 from journalgen.model.entry import Coping, Entry, Field, Measure, Score, Sentence
 from journalgen.model.own import OwnFile
+from journalgen.model.scales import KNOWN
 from journalgen.plan import views
+from journalgen.plan.figures.closer_words import CloserWordsPage, GroupOfWords, ListOfWords, MonthShares
+from journalgen.plan.figures.monthly import bars, course, number_of
+from journalgen.plan.figures.rhythm import (
+    Bar,
+    LengthBar,
+    MonthOfDays,
+    MonthOfStrength,
+    RhythmPage,
+    TimeBar,
+    WeekdayBar,
+    YearOfDays,
+)
+from journalgen.plan.figures.scales import (
+    ScalePage,
+    ScalesPage,
+    ScaleSummary,
+    ScoreChange,
+    ScoreRow,
+    SourceView,
+)
+from journalgen.plan.figures.score_chart import score_chart
+from journalgen.plan.figures.sections import SectionLink
+from journalgen.plan.figures.words import MonthWords, WordsPage, YearApart, YearWords
 from journalgen.plan.on_this_day import DAYS
 from journalgen.plan.pages import Page
 from journalgen.plan.timeline import timeline
@@ -119,10 +147,11 @@ ENTRY = Entry(
     path="2026/03/14.md", day=DAY, counted=DAY, time=dt.time(21, 15), name="", title="The river, again", opening="",
     tags=("walk",), emotions=("calm", "tired"), people=("Anna",), places=(), activities=("walking",), triggers=("deadline",),
     coping=(Coping("box breathing", 7, 4), Coping("walk by the river")), measures=(Measure("mood", 7),),
-    scores=(Score("phq9", 9, None),), gratitude=("the rain, for once", "Anna's big umbrella"), wins=("made the call",),
+    scores=(Score("phq9", 9),), gratitude=("the rain, for once", "Anna's big umbrella"), wins=("made the call",),
     events=(), medication=("sertraline 50 mg",), aliases=(), prompt="What surprised you today?", thread=None,
     weather="rain, 9 °C", location="Leipzig", lang=None, starred=True, private=False, draft=False, resurface=True,
     fields=(Field("page_of_notebook", "blue, 112"),), links=(), attachments=(), headings=(), words=120, pictures=False,
+    support_first=False,
     body=b"prose", plain=b"", problems=(),
     linked=b"", listed=b"", figured=b"", shared=b"", digest=b"",
 )  # fmt: skip
@@ -139,6 +168,9 @@ ENTRY_PAGE = views.EntryPage(
         views.MeasureView("mood", None, "7", "4", None, "10", 4, b""),
         views.MeasureView("sleep", "Sleep", "7.5", None, "h", None, None, b""),
         views.MeasureView("energy_level", None, "5", None, None, "10", 3, b""),
+    ),
+    scores=(
+        views.ScoreView("PHQ-9", "9", "27", "scales/phq9.html", b""), views.ScoreView("CALM", "4.5", None, None, b""),
     ),
     targets=("support.html", None), previous=ROWS[0].link, next=None, siblings=(), day_address=None,
     backlinks=(
@@ -163,7 +195,8 @@ BARE = replace(
         ENTRY, title="", time=None, starred=False, coping=(), scores=(), gratitude=(), wins=(), medication=(), prompt=None,
         weather=None, location=None, fields=(),
     ),
-    names=(), measures=(), echoes=(), backlinks=(), related=(), prompt=None, next=link("", DAY.replace(day=15), "2026/03/15.html"),
+    names=(), measures=(), scores=(), echoes=(), backlinks=(), related=(), prompt=None,
+    next=link("", DAY.replace(day=15), "2026/03/15.html"),
 )  # fmt: skip
 LOW = replace(
     ENTRY_PAGE,
@@ -205,6 +238,54 @@ def year_count(year: int, months: range) -> views.YearCount:
             for month in range(1, 13)
         ),
     )  # fmt: skip
+
+
+SECTIONS = (
+    SectionLink("overview", "patterns/index.html"),
+    SectionLink("scales", "scales/index.html"),
+    SectionLink("rhythm", "patterns/rhythm.html"),
+    SectionLink("words", "patterns/words.html"),
+)
+LENGTHS = year_lengths([replace(ENTRY, words=100 * number) for number in range(1, 9)])[0]
+WORDS = WordsPage(
+    sections=SECTIONS, entries=437, words=91_000, low=90, high=250, first=MonthLength(2025, 6, 3100, 14),
+    last=MonthLength(2026, 3, 2400, 12),
+    chart=bars([(number_of(2025, 6) + place, 900.0 + place * place % 7 * 300) for place in (0, 1, 2, 4, 5, 6, 9)]),
+    years=tuple(
+        YearWords(
+            year, tuple(MonthWords(month, 300 * month if month % 5 else None) for month in range(1, 13)),
+            replace(LENGTHS, year=year), 200, 450, 700,
+        )
+        for year in (2026, 2025)
+    ),
+    longest=650, until=DAY.replace(month=1, day=1), days=386,
+    apart=(
+        YearApart(
+            Stretch(2025, 0, 166, compared=True, words=(ApartWord("Priti", 13, 0), ApartWord("cardigan", 11, 1))),
+            (
+                Stretch(2025, 3, 40, compared=True, words=(ApartWord("shade", 4, 0), ApartWord("well-being", 5, 2))),
+                Stretch(2025, 4, 44, compared=True, words=()),
+            ),
+            is_over=True,
+        ),
+        YearApart(Stretch(2024, 0, 60, compared=True, words=()), (), is_over=False),
+        YearApart(Stretch(2023, 0, 6, compared=False, words=()), (), is_over=True),
+    ),
+    can_compare=True, unspaced=True, closer="patterns/closer-words.html",
+)  # fmt: skip
+WORDS_ONE = replace(
+    WORDS, entries=1, words=10, low=None, high=None, first=WORDS.last, chart=None, apart=(), can_compare=False, unspaced=False,
+    years=(YearWords(2026, WORDS.years[0].months, YearLengths(2026, 10, 1, None, None, None), None, None, None),),
+    longest=0, closer=None,
+)  # fmt: skip
+COURSE = course([(number_of(2025, 6) + place, 50.0 + place) for place in (0, 1, 2, 5, 6)])
+CLOSER = CloserWordsPage(
+    sections=SECTIONS, back="patterns/words.html",
+    groups=(GroupOfWords("i", 57.3, COURSE), GroupOfWords("absolute", 12.4, COURSE), GroupOfWords("insight", 9.0, None)),
+    months=(MonthShares(2025, 9, 3000, 14, (55.0, 12.0, 8.5)), MonthShares(2025, 8, None, 2, None)),
+    words=83_436, entries=403, others=2, fewest_entries=5, fewest_words=500,
+    lists=(ListOfWords("en", "i", ("I", "me")), ListOfWords("de", "i", ("ich", "mich"))),
+)  # fmt: skip
 
 
 FEELINGS = ("calm", "tired", "anxious", "hopeful", "numb", "relieved", "lonely", "glad")
@@ -332,6 +413,12 @@ PAGES = {
         b"",
     ),
     "days-of-year-none": Page("on-this-day/none.html", "days-of-year.html", views.DaysOfYearPage((), None, 0), b""),
+    "words": Page("patterns/words.html", "words.html", WORDS, b""),
+    "words-one": Page("patterns/words-one.html", "words.html", WORDS_ONE, b""),
+    "closer-words": Page("patterns/closer-words.html", "closer-words.html", CLOSER, b""),
+    "closer-words-none": Page(
+        "patterns/closer-none.html", "closer-words.html", replace(CLOSER, groups=(), months=()), b""
+    ),
     "undated": Page(
         "undated/index.html",
         "undated.html",
@@ -366,6 +453,69 @@ PAGES = {
     ),
     **metric_samples.PAGES,
     **samples_of_patterns.PAGES,
+}
+
+
+SCORED = tuple(
+    Scored(dt.date(2023, 9, 4) + dt.timedelta(days=days), value, ENTRY)
+    for days, value in ((0, 10), (40, 14), (90, 9), (120, 8), (600, 12), (921, 9))
+)
+SCORES = (
+    ScoreRow(DAY, "2026/03/14.html", "9", "mild", ScoreChange("3", -1, False), ScoreChange("1", -1, False)),
+    ScoreRow(dt.date(2025, 4, 26), "2025/04/26.html", "12", "moderate", ScoreChange("7.5", 1, True), None),
+    ScoreRow(dt.date(2024, 1, 2), "2024/01/02.html", "4.5", None, None, ScoreChange("0", 0, None)),
+)
+SCALE = ScalePage(
+    SECTIONS, "PHQ-9", SCORES * 5, score_chart(SCORED, KNOWN["phq9"]), 2, "lower", "27", "6",
+    (SourceView("NHS Talking Therapies manual", None, None), SourceView("Bischoff 2020", "10.5964/pch.v8i1.309", "6")),
+    None, SourceView("Kroenke, Spitzer, Williams 2001", "10.1046/j.1525-1497.2001.016009606.x", None), True,
+)  # fmt: skip
+OWN_SCALE = ScalePage(
+    SECTIONS[:1], "Calm", SCORES[2:], None, 0, "higher", None, "2", (), "50", None, True,
+)  # fmt: skip
+RHYTHM = RhythmPage(
+    SECTIONS, True, views.Rhythm(9, 28), dt.date(2024, 5, 2), 380, 412,
+    tuple(WeekdayBar(dt.date(2024, 1, 1 + day), Bar(day * 9, round(day * 100 / 6, 1))) for day in range(7)),
+    tuple(
+        TimeBar(dt.time(part * 4), dt.time((part + 1) * 4 % 24), Bar(part, part * 20.0)) for part in range(6)
+    ),
+    397,
+    tuple(
+        YearOfDays(
+            year, tuple(
+                MonthOfDays(month % 5 * 6, month % 5, f"{year}/{month:02}/index.html" if month % 5 else None)
+                for month in range(1, 13)
+            ),
+        )
+        for year in (2026, 2025)
+    ),
+    tuple(LengthBar(words, Bar(40, 100.0)) for words in (100, 250, 500, None)),
+    150, 62,
+    tuple(MonthOfStrength(2025, month, month * 5, month * 8.0, 92 - month * 4.2) for month in range(1, 12)),
+    Streak(3, DAY - dt.timedelta(days=2), DAY), Streak(25, dt.date(2024, 5, 2), dt.date(2024, 6, 1)), 2, True,
+)  # fmt: skip
+PAGES |= {
+    "home-support-first": Page("support-first.html", "home.html", replace(HOME, support_first=True), b""),
+    "home-back": Page("back.html", "home.html", replace(HOME, welcome=True, rhythm=None), b""),
+    "entry-support-first": Page(
+        "2026/03/15.html", "entry.html", replace(LOW, support_first=True, scores=ENTRY_PAGE.scores), b""
+    ),
+    "entry-support-first-private": Page("2026/03/16.html", "entry.html", replace(PRIVATE, support_first=True), b""),
+    "scales": Page(
+        "scales/index.html",
+        "scales.html",
+        ScalesPage(SECTIONS, (ScaleSummary("PHQ-9", "scales/phq9.html", 15, dt.date(2023, 9, 4), SCORES[0], "27"),)),
+        b"",
+    ),
+    "scale": Page("scales/phq9.html", "scale.html", SCALE, b""),
+    "scale-own": Page("scales/calm.html", "scale.html", OWN_SCALE, b""),
+    "rhythm": Page("patterns/rhythm.html", "rhythm.html", RHYTHM, b""),
+    "rhythm-new": Page(
+        "patterns/rhythm-new.html",
+        "rhythm.html",
+        replace(RHYTHM, welcome=False, times=(), lengths=(), strengths=RHYTHM.strengths[:1], now=None, rest_days=0),
+        b"",
+    ),
 }
 
 

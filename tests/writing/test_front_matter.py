@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journalgen.model.config import Config
@@ -54,6 +54,7 @@ def test_a_thematic_break_at_the_top_stays_in_the_text() -> None:
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=30))
+@settings(deadline=None)
 def test_any_words_are_read_again_as_they_were(words: str) -> None:
     for front in ("---\nmood: 6\n---\nText.\n", "+++\nmood = 6\n+++\nText.\n", '{\n  "mood": 6\n}\nText.\n'):
         found = EntryParser(Config()).parse("a.md", with_field(front, "prompt", words).encode()).entry

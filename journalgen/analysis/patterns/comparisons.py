@@ -36,9 +36,13 @@ class Comparison:
     per: float | None
 
 
-def likely_errors(metric: Series, where: Presence) -> tuple[Point, ...]:
+def background_of(days: Numbers, where: Presence) -> Background:
+    """Return the background of a metric with values on some days: beside its own, whether the day before has an entry."""
+    return background(days, (~where.are_written(days - 1)).astype(float)[:, None])
+
+
+def likely_errors(metric: Series, behind: Background) -> tuple[Point, ...]:
     """Return the errors that are likely for a metric; none where it is nothing but drift."""
-    behind = _background(metric.days, where)
     rest = metric.values - behind.columns @ (behind.columns.T @ metric.values)
     return carryover(behind, metric.values) if (rest**2).mean() > _NOTHING else ()
 
@@ -51,7 +55,12 @@ class Comparisons:
     """
 
     def __init__(
-        self, metric: Series, where: Presence, asked: Sequence[tuple[Factor, int]], points: tuple[Point, ...]
+        self,
+        metric: Series,
+        behind: Background,
+        where: Presence,
+        asked: Sequence[tuple[Factor, int]],
+        points: tuple[Point, ...],
     ) -> None:
         self._metric = metric
         self._where = where
@@ -61,9 +70,7 @@ class Comparisons:
         has_values = bool(points) and are_enough(metric.values.tolist())
         self.made = tuple(self._prepared(number, *each, has_values) for number, each in enumerate(asked))
         self._effects = (
-            Effects(_background(metric.days, where), metric.values, np.column_stack(self._columns), points)
-            if self._columns
-            else None
+            Effects(behind, metric.values, np.column_stack(self._columns), points) if self._columns else None
         )
 
     def effects(self, numbers: Sequence[int], beside: Sequence[int] = ()) -> list[Effect | None]:
@@ -119,11 +126,6 @@ class Comparisons:
     def _added(self, column: Numbers) -> int:
         self._columns.append(column)
         return len(self._columns) - 1
-
-
-def _background(days: Numbers, where: Presence) -> Background:
-    """Return the background of a metric, with whether the day before has an entry."""
-    return background(days, (~where.are_written(days - 1)).astype(float)[:, None])
 
 
 def _standardised(column: Numbers) -> tuple[Numbers, float]:

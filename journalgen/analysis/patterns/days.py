@@ -49,4 +49,6 @@ def ordinal(entry: Entry) -> int:
 def mean(values: Iterable[float]) -> float:
     """Return the mean of values, which may be as large as numbers get."""
     every = sorted(values)
+    if len(every) == 1:
+        return every[0]
     return sum(value / len(every) for value in every)

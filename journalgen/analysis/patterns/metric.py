@@ -10,14 +10,14 @@ from msgspec.structs import replace
 from journalgen.analysis.changes import LevelChange, Span
 from journalgen.analysis.effects import Effect
 from journalgen.analysis.levels import changes
-from journalgen.analysis.patterns.comparisons import Comparison, Comparisons, likely_errors
+from journalgen.analysis.patterns.comparisons import Comparison, Comparisons, background_of, likely_errors
 from journalgen.analysis.patterns.factors import Factor, left_out_as
 from journalgen.analysis.patterns.families import stepwise
 from journalgen.analysis.patterns.memory import Shown
 from journalgen.analysis.patterns.presence import Presence
 from journalgen.analysis.patterns.values import DAYS_SINCE, FactorLeftOut, Pattern, Since
 from journalgen.analysis.rounding import rounded
-from journalgen.analysis.series import series
+from journalgen.analysis.series import Series, series
 
 
 class Metric:
@@ -28,7 +28,8 @@ class Metric:
         self._by_day = by_day
         self._where = where
         self._series = series(by_day)
-        self._points = likely_errors(self._series, where)
+        self._behind = background_of(self._series.days, where)
+        self._points = likely_errors(self._series, self._behind)
         self._factors = [each for each in factors if not (each.is_number and each.key == name)]
 
     def patterns(self, limit: float, shown: Shown) -> tuple[list[Pattern], list[FactorLeftOut]]:
@@ -42,7 +43,11 @@ class Metric:
         if not self._points:
             return [], [FactorLeftOut(self._name, self._name, "metric", self._name, "too-few", 0)]
         compared = Comparisons(
-            self._series, self._where, [(each, lag) for each in asked for lag in _lags(each)], self._points
+            self._series,
+            self._behind,
+            self._where,
+            [(each, lag) for each in asked for lag in _lags(each)],
+            self._points,
         )
         made = compared.made
 
@@ -77,6 +82,10 @@ class Metric:
         by_date = {dt.date.fromordinal(day): value for day, value in self._by_day.items()}
         return changes(by_date, [(before, after)], self._points)[0]
 
+    def _compared_later(self, later: Series, asked: Sequence[tuple[Factor, int]]) -> Comparisons:
+        """Return comparisons on some of the days alone, under the errors that all of them tell."""
+        return Comparisons(later, background_of(later.days, self._where), self._where, asked, self._points)
+
     def _told_apart(self) -> tuple[list[Factor], list[FactorLeftOut]]:
         """Return the factors that differ on the days of this metric, and those that are the same as another there."""
         asked: list[Factor] = []
@@ -101,11 +110,7 @@ class Metric:
                 (factors[each.kind, each.key], each.lag_days, each.per) for each in found if each.first_shown == day
             ]
             later = {each: value for each, value in self._by_day.items() if each > day.toordinal()}
-            compared = (
-                Comparisons(series(later), self._where, [(factor, lag) for factor, lag, _ in asked], self._points)
-                if later
-                else None
-            )
+            compared = self._compared_later(series(later), [each[:2] for each in asked]) if later else None
             effects = compared.effects(range(len(asked))) if compared else []
             for number, (factor, lag, per) in enumerate(asked):
                 since[factor.kind, factor.key, lag] = (

@@ -14,7 +14,8 @@ from journalgen.parse.config.metrics import read_metrics
 from journalgen.parse.config.pauses import read_pauses
 from journalgen.parse.config.quiet import check_quiet_below, quiet_below, read_quiet
 from journalgen.parse.config.reading import Reading, set_known
-from journalgen.parse.frontmatter.nodes import Node, Sequence, normal_key
+from journalgen.parse.config.scales import read_scales
+from journalgen.parse.frontmatter.nodes import Node, Scalar, Sequence, normal_key
 from journalgen.parse.frontmatter.toml_reader import read_toml
 from journalgen.problems import Level, Location, Problem, problem
 
@@ -84,19 +85,51 @@ def _hiding(reading: Reading, name: str, node: Node) -> bool:
     return True if flag is None else flag
 
 
+def _left_out(reading: Reading, name: str, node: Node) -> tuple[str, ...]:
+    """Return words that are not to be shown; those in a list with a mistake too, since that is what was asked for."""
+    items = node.items if isinstance(node, Sequence) else (node,)
+    texts = tuple(item.text for item in items if isinstance(item, Scalar) and not item.plain)
+    if len(texts) < len(items):
+        reading.complain("expected-list-of-text", name, node)
+    return texts
+
+
 _SITE: dict[str, _Reader] = {"plain_names": _hiding}
 _MARKDOWN: dict[str, _Reader] = {"smart_quotes": Reading.flag, "remote_images": Reading.flag}
 _PATTERNS: dict[str, _Reader] = {"people": Reading.flag}
+_WORDS: dict[str, _Reader] = {"closer": Reading.flag, "leave_out": _left_out}
 _PROMPTS: dict[str, _Reader] = {"show": _showing}
+
+
+def _rest_days(reading: Reading, name: str, node: Node) -> int | None:
+    number = reading.number(name, node)
+    if number is None:
+        return None
+    if number % 1 or not 0 <= number <= _MOST_REST:
+        reading.complain("expected-on-scale", name, node, min=0, max=_MOST_REST)
+        return None
+    return int(number)
+
+
+_MOST_REST = 6
+_RHYTHM: dict[str, _Reader] = {"show": _showing, "rest_days": _rest_days}
 _TABLES: dict[str, dict[str, _Reader]] = {
     "site": _SITE,
     "markdown": _MARKDOWN,
     "patterns": _PATTERNS,
+    "words": _WORDS,
     "prompts": _PROMPTS,
+    "rhythm": _RHYTHM,
 }
 # Where a key of a table is no field of `Config` by its own name.
-_FIELDS = {"patterns.people": "patterns_people", "prompts.show": "prompts_show"}
-KNOWN_KEYS = (*_TOP, *_TABLES, "metrics", "pause", "quiet", "aliases", "feelings")
+_FIELDS = {
+    "patterns.people": "patterns_people",
+    "prompts.show": "prompts_show",
+    "rhythm.show": "rhythm",
+    "words.closer": "words_closer",
+    "words.leave_out": "words_left_out",
+}
+KNOWN_KEYS = (*_TOP, *_TABLES, "metrics", "scales", "pause", "quiet", "aliases", "feelings")
 
 
 def read_config(text: str, path: str = FILE) -> tuple[Config, tuple[Problem, ...]]:
@@ -113,6 +146,8 @@ def read_config(text: str, path: str = FILE) -> tuple[Config, tuple[Problem, ...
         elif name == "metrics":
             values["metrics"], ignored = read_metrics(reading, node)
             values["not_metrics"] = NOT_METRICS + ignored
+        elif name == "scales":
+            values["scales"] = read_scales(reading, node)
         elif name == "pause":
             values["pauses"] = read_pauses(reading, node)
         elif name == "quiet":

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import get_args
 
-from journalgen.model.config import Better, MetricConfig
+from journalgen.model.config import MetricConfig
+from journalgen.model.scales import Better
 from journalgen.parse.config.reading import Reading, set_known
 from journalgen.parse.frontmatter.nodes import Mapping, Node, Scalar, normal_key
 from journalgen.parse.numbers import within

@@ -55,12 +55,16 @@ class Reading:
 
     def complain_of_scale(self, name: str, node: Node, metric: MetricConfig) -> None:
         """Note that a number lies outside a metric's scale."""
-        if metric.min is not None and metric.max is not None:
-            self.complain("expected-on-scale", name, node, min=f"{metric.min:g}", max=f"{metric.max:g}")
-        elif metric.min is not None:
-            self.complain("expected-min", name, node, end=f"{metric.min:g}")
+        self.complain_of_ends(name, node, metric.min, metric.max)
+
+    def complain_of_ends(self, name: str, node: Node, low: float | None, high: float | None) -> None:
+        """Note that a number is below the one end or above the other, as far as there are any."""
+        if low is not None and high is not None:
+            self.complain("expected-on-scale", name, node, min=f"{low:g}", max=f"{high:g}")
+        elif low is not None:
+            self.complain("expected-min", name, node, end=f"{low:g}")
         else:
-            self.complain("expected-max", name, node, end=f"{metric.max:g}")
+            self.complain("expected-max", name, node, end=f"{high:g}")
 
     def choice(self, name: str, node: Node, choices: tuple[str, ...]) -> str | None:
         """Return the one of some words that is meant, in whatever case."""

@@ -12,7 +12,8 @@ from journalgen.plan.addresses import short_digest
 from journalgen.plan.figures.context import Context
 from journalgen.plan.figures.effects import bar_of, effect_of, reach_of, rounded
 from journalgen.plan.figures.factors import KINDS, Factors
-from journalgen.plan.figures.patterns import Factor, MetricName, PatternView, SinceView, Towards
+from journalgen.plan.figures.metrics.names import MetricName
+from journalgen.plan.figures.patterns import Factor, PatternView, SinceView, Towards
 from journalgen.plan.figures.sections import SectionLink
 
 
@@ -23,6 +24,13 @@ class Compared(Struct, frozen=True, gc=False):
     address: str
     tests: int
     shown: int
+
+
+class TooShort(Struct, frozen=True, gc=False):
+    """A metric with too few days, or too few that differ, to be compared with anything yet."""
+
+    metric: MetricName
+    days: int
 
 
 class AlongPage(Struct, frozen=True, gc=False):
@@ -39,6 +47,7 @@ class AlongPage(Struct, frozen=True, gc=False):
     others: tuple[PatternView, ...]
     closed: int
     metrics: tuple[Compared, ...]
+    too_short: tuple[TooShort, ...]
 
 
 class Comparison(Struct, frozen=True, gc=False):
@@ -96,6 +105,7 @@ def has_along(context: Context) -> bool:
 def along_page(context: Context) -> AlongPage:
     """Return the page of what is worth watching."""
     found = context.figures.patterns
+    factors = Factors(context)
     views = pattern_views(context)
     return AlongPage(
         sections=context.sections,
@@ -106,6 +116,13 @@ def along_page(context: Context) -> AlongPage:
         others=tuple([each for each in views if each.towards == "neither"]),
         closed=sum(each.shown for each in found.patterns) - len(views),
         metrics=_compared(context),
+        too_short=tuple(
+            [
+                TooShort(factors.metric(each.key), each.days)
+                for each in found.left_out
+                if each.kind == "metric" and each.key == each.metric
+            ]
+        ),
     )
 
 
@@ -204,7 +221,7 @@ def _compared(context: Context) -> tuple[Compared, ...]:
 def _metric_page(
     context: Context, factors: Factors, compared: Compared, shown: tuple[PatternView, ...]
 ) -> AlongMetricPage:
-    figures, name = context.figures.patterns, compared.metric.name
+    figures, name = context.figures.patterns, compared.metric.metric
     made = [each for each in figures.patterns if each.metric == name]
     named = [each for each in made if factors.may_name(each.kind, each.key)]
     left_out = [each for each in figures.left_out if each.metric in (None, name)]

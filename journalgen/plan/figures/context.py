@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from journalgen.analysis.figures import Figures
 from journalgen.analysis.terms import Term
+from journalgen.analysis.vocabulary import Vocabulary
 from journalgen.model.entry import Entry
 from journalgen.model.journal import Journal
 from journalgen.plan.figures.sections import SectionLink
@@ -23,7 +24,8 @@ class Context:
     None on a day without. `link` is that to an entry, with its title; `may_offer` is the rule of what may be brought up unasked.
     `sections` are the links that all pages of figures share. `first_day` is the first day of the week, Monday being 0.
     `along_address` is where all that was compared with a metric lies, None where nothing was. `companions` are the names that
-    stand beside a term most often, by kind.
+    stand beside a term most often, by kind. `scale_address` is where the page of a questionnaire lies. `words` are those that set
+    the journal's times apart.
     """
 
     journal: Journal
@@ -37,5 +39,7 @@ class Context:
     day_address: Callable[[dt.date], str | None]
     link: Callable[[Entry], Link]
     may_offer: Callable[[Entry], bool]
+    words: Vocabulary | None = None
     along_address: Callable[[str], str | None] = lambda _: None
     companions: Callable[[Term], tuple[Companions, ...]] = lambda _: ()
+    scale_address: Callable[[str], str | None] = lambda _: None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from journalgen.analysis.patterns.values import DAYS_SINCE, FactorKind
 from journalgen.analysis.terms import Term
 from journalgen.plan.figures.context import Context
-from journalgen.plan.figures.patterns import Factor, MetricName
+from journalgen.plan.figures.metrics.names import MetricName, metric_name
+from journalgen.plan.figures.patterns import Factor
 
 # The kinds of names on the site, by the kinds of factors that they are.
 KINDS: dict[FactorKind, str] = {
@@ -28,6 +29,7 @@ class Factors:
     def __init__(self, context: Context) -> None:
         self._config = context.journal.config
         self._name_link = context.name_link
+        self._metric_address = context.metric_address
         self._may_offer = context.may_offer
         self._terms_of = context.terms
         self._terms: dict[tuple[str, str], Term] = {
@@ -63,14 +65,4 @@ class Factors:
 
     def metric(self, name: str) -> MetricName:
         """Return what a metric is called."""
-        metric = self._config.metric(name)
-        label = metric.label
-        # As on an entry's page, where it may be written as 7:30.
-        unit = metric.unit or ("h" if name == "sleep" else None)
-        return MetricName(name, label, _within(label, self._config.site_language) if label else None, unit)
-
-
-def _within(label: str, language: str) -> str:
-    """Return a label as it stands within a sentence: in English, `Sleep` is sleep, and `PHQ` stays."""
-    plain = language.split("_", maxsplit=1)[0] == "en" and label[1:].islower()
-    return label[:1].lower() + label[1:] if plain else label
+        return metric_name(self._config, name, self._metric_address(name))

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import Literal, get_args
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from journalgen.analysis.feelings.lexicon import Lexicon
 from journalgen.analysis.feelings.named import Named, mood_with, named, together
@@ -121,6 +122,18 @@ def feelings_page(context: Context) -> FeelingsPage:
         pairs=_pairs(feelings, views),
         closed=len(offered) < len(terms),
     )
+
+
+def often_named(context: Context) -> tuple[NameLink, ...]:
+    """Return the three feelings that entries name most often which may be offered, the more pleasant first."""
+    terms = [
+        replace(term, entries=entries)
+        for term in context.terms["emotions"]
+        if (entries := tuple([entry for entry in term.entries if context.may_offer(entry)]))
+    ]
+    feelings = named(terms, Lexicon(context.journal.config.feelings))
+    most = sorted(feelings[:3], key=lambda each: -each.pleasant)
+    return tuple([link for each in most if (link := context.name_link("emotions", each.terms[0].key))])
 
 
 def _views(context: Context, feelings: Sequence[Named]) -> list[FeelingView]:

@@ -16,8 +16,11 @@ from journalgen.plan.figures.context import Context
 from journalgen.plan.figures.coping import CopingView, coping_page, has_coping
 from journalgen.plan.figures.effects import Effect, effect_of
 from journalgen.plan.figures.factors import Factors
-from journalgen.plan.figures.patterns import MetricName, PatternView
+from journalgen.plan.figures.feelings import often_named
+from journalgen.plan.figures.metrics.names import MetricName
+from journalgen.plan.figures.patterns import PatternView
 from journalgen.plan.figures.sections import ADDRESSES, Section
+from journalgen.plan.views import NameLink
 
 # A letter of more than this is a report.
 _MOST = 7
@@ -68,7 +71,15 @@ class CopingSentence(Struct, frozen=True, gc=False):
     kind: Literal["coping"] = "coping"
 
 
-Sentence = RhythmSentence | PatternSentence | NothingSentence | LevelSentence | CopingSentence
+class FeelingsSentence(Struct, frozen=True, gc=False):
+    """What the writer felt most often, the more pleasant first."""
+
+    feelings: tuple[NameLink, ...]
+    address: str
+    kind: Literal["feelings"] = "feelings"
+
+
+Sentence = RhythmSentence | PatternSentence | NothingSentence | LevelSentence | CopingSentence | FeelingsSentence
 
 
 def letter(context: Context) -> tuple[Sentence, ...]:
@@ -114,7 +125,7 @@ def _nothing(context: Context) -> Sentence | None:
 def _level(context: Context) -> Sentence | None:
     levels = sorted(context.figures.patterns.metrics, key=lambda each: (each.metric != "mood", each.metric))
     for each in levels[:1]:
-        address = context.along_address(each.metric)
+        address = context.metric_address(each.metric) or context.along_address(each.metric)
         if address is None or each.change_90_days is None or each.low is None or each.high is None:
             return None
         change = effect_of(each.change_90_days, each.low, each.high)
@@ -135,6 +146,14 @@ def _uses(technique: CopingView) -> tuple[int, str]:
     return (technique.n, technique.name.name)
 
 
+def _feelings(context: Context) -> Sentence | None:
+    address = _address(context, "feelings")
+    if address is None:
+        return None
+    often = often_named(context)
+    return FeelingsSentence(often, address) if len(often) > 1 else None
+
+
 def _address(context: Context, section: Section) -> str | None:
     """Return where a section lies, or None where the journal has none."""
     return next((each.address for each in context.sections if each.section == section), None)
@@ -146,6 +165,7 @@ _SENTENCES: Sequence[Callable[[Context], Sentence | None]] = (
     _better_too,
     _coping,
     _level,
+    _feelings,
     _harder,
     _nothing,
 )

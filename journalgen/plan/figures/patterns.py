@@ -9,17 +9,9 @@ from msgspec import Struct
 
 from journalgen.analysis.patterns.values import FactorKind
 from journalgen.plan.figures.effects import Bar, Effect
+from journalgen.plan.figures.metrics.names import MetricName
 
 Towards = Literal["better", "harder", "neither"]
-
-
-class MetricName(Struct, frozen=True, gc=False):
-    """What a metric is called: by the writer, if they said so, and so within a sentence; and its unit, else numbers are points."""
-
-    name: str
-    label: str | None
-    within: str | None
-    unit: str | None
 
 
 class Factor(Struct, frozen=True, gc=False):

@@ -15,7 +15,7 @@ from journalgen.analysis.triggers import Lately, TriggerDays, by_weekday, trigge
 from journalgen.plan.figures.context import Context
 from journalgen.plan.figures.effects import Effect, effect_of
 from journalgen.plan.figures.factors import Factors
-from journalgen.plan.figures.patterns import MetricName
+from journalgen.plan.figures.metrics.names import MetricName
 from journalgen.plan.figures.sections import SectionLink
 from journalgen.plan.views import Companions, NameLink
 
@@ -24,6 +24,8 @@ _IN_FULL = 20
 # What names stand beside a trigger; who was there is on its own page.
 _BESIDE = ("emotions", "tags", "places", "activities", "coping")
 _LEVELS = 4
+# Of fewer, when they came is no more than when they came.
+_FEWEST = 5
 
 
 class Share(Struct, frozen=True, gc=False):
@@ -47,7 +49,11 @@ class Outcome(Struct, frozen=True, gc=False):
 
 
 class TriggerView(Struct, frozen=True, gc=False):
-    """A trigger and its days. `times` are the quarters of the day from midnight on, empty where no entry says its time."""
+    """A trigger and its days.
+
+    `weekdays` begin with the first day of the week, `times` are the quarters of the day from midnight on; both are empty where
+    there are too few to see anything in.
+    """
 
     name: NameLink
     days: int
@@ -130,8 +136,10 @@ class _Views:
             name=link,
             days=trigger.days,
             last=trigger.last,
-            weekdays=_shares([(trigger.weekdays[day], self._written[day]) for day in order]),
-            times=_shares([(count, timed) for count in trigger.times]) if timed else (),
+            weekdays=_shares([(trigger.weekdays[day], self._written[day]) for day in order])
+            if trigger.days >= _FEWEST
+            else (),
+            times=_shares([(count, timed) for count in trigger.times]) if timed >= _FEWEST else (),
             lately=trigger.lately,
             companions=tuple([each for each in self._context.companions(term) if each.kind in _BESIDE]),
             outcomes=self._outcomes(self._patterns.get(trigger.key, ())),

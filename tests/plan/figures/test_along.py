@@ -45,12 +45,12 @@ def test_what_went_along_with_better_days_is_told_apart_from_what_did_not() -> N
             pattern("deadline", metric="mood", **lower), pattern("walk", metric="steps", **lower),
         )
     )  # fmt: skip
-    assert [(view.metric.name, view.factor.name) for view in page.better] == [("mood", "walk"), ("anxiety", "walk")]
-    assert [(view.metric.name, view.factor.name) for view in page.harder] == [
+    assert [(view.metric.metric, view.factor.name) for view in page.better] == [("mood", "walk"), ("anxiety", "walk")]
+    assert [(view.metric.metric, view.factor.name) for view in page.harder] == [
         ("mood", "deadline"),
         ("anxiety", "deadline"),
     ]
-    assert [view.metric.name for view in page.others] == ["steps"]
+    assert [view.metric.metric for view in page.others] == ["steps"]
 
 
 def test_a_pattern_leads_to_its_name_and_to_all_that_was_compared() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journalgen.analysis.patterns.values import CopingChange
@@ -85,6 +85,7 @@ def test_numbers_beyond_that_scale_have_one_of_their_own() -> None:
     assert (walk.slopes.low, walk.slopes.high) == (0, 40)
 
 
+@settings(max_examples=25, deadline=None)
 @given(st.lists(st.tuples(st.floats(-1e9, 1e9), st.floats(-1e9, 1e9)), min_size=1, max_size=6))
 def test_every_line_stays_in_its_picture(pairs: list[tuple[float, float]]) -> None:
     entries = tuple(

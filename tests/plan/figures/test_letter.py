@@ -6,7 +6,7 @@ import pytest
 
 from journalgen.analysis.patterns.values import CopingChange, MetricLevel
 from journalgen.model.config import Quiet
-from journalgen.model.entry import Coping, Measure
+from journalgen.model.entry import Coping, Entry, Measure
 from journalgen.plan.figures.letter import CopingSentence, LevelSentence, NothingSentence, PatternSentence, Sentence
 from tests.parse.entries import made
 from tests.plan.figures.journals import CONFIG, pages, pattern, patterns
@@ -93,3 +93,18 @@ def test_nothing_is_told_as_nothing_and_only_where_something_was_compared() -> N
     assert isinstance(sentence, NothingSentence)
     assert (sentence.tests, sentence.days) == (1, 212)
     assert letter(patterns()) == ()
+
+
+def test_feelings_of_entries_that_stay_closed_do_not_count() -> None:
+    def felt(day: str, *emotions: str, mood: float = 6.0) -> Entry:
+        return made(day, emotions=emotions, measures=(Measure("mood", mood),))
+
+    entries = [
+        felt("2026-03-01", "calm", "tired"),
+        felt("2026-03-02", "tired"),
+        felt("2026-03-03", "worried", mood=1.0),
+    ]
+    entries += [felt(f"2026-03-{day}", "worried", mood=1.0) for day in range(10, 15)]
+    (sentence,) = pages(entries, patterns())["patterns/index.html"].sentences
+    assert [link.name for link in sentence.feelings] == ["calm", "tired"]
+    assert sentence.address == "patterns/feelings.html"

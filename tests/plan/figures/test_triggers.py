@@ -28,13 +28,19 @@ def page(
     return view
 
 
+OFTEN = tuple(
+    made(f"2026-03-0{day}", triggers=("forms",), time=dt.time(hour)) for day, hour in enumerate((9, 10, 22), start=1)
+)
+
+
 def test_a_trigger_says_when_it_came_and_beside_what() -> None:
-    found = page()
-    assert (found.days, found.written) == (3, 4)
+    found = page(entries=(*OFTEN, *ENTRIES))
+    assert (found.days, found.written) == (6, 7)
     forms, post = found.triggers
-    assert (forms.name.name, forms.days, forms.last) == ("forms", 2, dt.date(2026, 3, 12))
-    assert [part.count for part in forms.weekdays] == [0, 0, 1, 1, 0, 0, 0]
-    assert [part.count for part in forms.times] == [0, 1, 0, 1]
+    assert (forms.name.name, forms.days, forms.last) == ("forms", 5, dt.date(2026, 3, 12))
+    assert [part.count for part in forms.weekdays] == [1, 1, 1, 1, 0, 0, 1]
+    assert [part.count for part in forms.times] == [0, 3, 0, 2]
+    assert (post.weekdays, post.times) == ((), ())
     assert [(each.kind, [name.link.name for name in each.names]) for each in forms.companions] == [
         ("emotions", ["tense"])
     ]
@@ -42,9 +48,9 @@ def test_a_trigger_says_when_it_came_and_beside_what() -> None:
 
 
 def test_weeks_begin_as_the_reader_has_them() -> None:
-    found = pages(ENTRIES, patterns(), Config(), first_day=6)["patterns/triggers.html"]
+    found = pages((*OFTEN, *ENTRIES), patterns(), Config(), first_day=6)["patterns/triggers.html"]
     assert found.first_day == 6
-    assert [part.count for part in found.triggers[0].weekdays] == [0, 0, 0, 1, 1, 0, 0]
+    assert [part.count for part in found.triggers[0].weekdays] == [1, 1, 1, 1, 1, 0, 0]
 
 
 def test_what_came_on_low_days_alone_is_counted_and_not_named() -> None:
@@ -64,7 +70,7 @@ def test_the_day_and_the_day_after_are_told_where_they_were_computed() -> None:
         pattern("forms", kind="tag", metric="steps"),
     )
     forms, post = page(figures).triggers
-    assert [(each.metric.name, each.same_day is None, each.day_after is None) for each in forms.outcomes] == [
+    assert [(each.metric.metric, each.same_day is None, each.day_after is None) for each in forms.outcomes] == [
         ("mood", False, False),
         ("anxiety", True, False),
     ]

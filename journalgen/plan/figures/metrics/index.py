@@ -48,7 +48,7 @@ def metrics_sketch(context: Context, until: dt.date) -> Sketch[MetricsPage]:
     config = context.journal.config
     metrics = tuple(
         _Metric(
-            metric_name(config.metric(each.metric), context.metric_address(each.metric)),
+            metric_name(config, each.metric, context.metric_address(each.metric)),
             config.metric(each.metric),
             each,
         )

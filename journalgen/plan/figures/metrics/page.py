@@ -79,7 +79,8 @@ class MetricPage(Struct, frozen=True, gc=False):
 
     `levels` are the upper ends of the depths of the squares, empty for mood, whose colours run along its scale. `years` and
     `months` begin with the newest. `first_day` is the first of the week, Monday being 0, and `weekdays` begin with it. `marked` is
-    what happened, numbered as in the picture; `closed` the entries of which no word is said.
+    what happened, numbered as in the picture; `closed` the entries of which no word is said. `along` is where all lies that the
+    metric was compared with.
     """
 
     sections: tuple[SectionLink, ...]
@@ -107,6 +108,7 @@ class MetricPage(Struct, frozen=True, gc=False):
     events: tuple[EventView, ...]
     events_with_few: int
     earlier_events: int
+    along: str | None
 
 
 class DayAddress(Struct, frozen=True, array_like=True, gc=False):
@@ -122,7 +124,9 @@ def metric_sketch(
     """Return the page of a metric, to be drawn."""
     config = context.journal.config.metric(metric.metric)
     days = tuple([DayAddress(day, context.day_address(day)) for day in metric.newest])
-    parts = (context.sections, metric_name(config, address), config, metric, happened, days, context.first_day, until)
+    name = metric_name(context.journal.config, metric.metric, address)
+    along = context.along_address(metric.metric)
+    parts = (context.sections, name, config, metric, happened, days, context.first_day, until, along)
     return Sketch(MetricPage, parts, metric_page)
 
 
@@ -135,8 +139,9 @@ def metric_page(
     days: Sequence[DayAddress],
     first_day: int,
     until: dt.date,
+    along: str | None,
 ) -> MetricPage:
-    """Return the page of a metric; `days` are its newest ones."""
+    """Return the page of a metric; `days` are its newest ones, `along` is where what goes along with it lies."""
     figures = packed.figures()
     known = [each for each in happened.marked if figures.first <= each.day <= figures.last]
     events = _events(figures, happened, metric)
@@ -180,6 +185,7 @@ def metric_page(
         events=tuple([each for each in events if each.change]),
         events_with_few=sum(not each.change for each in events),
         earlier_events=figures.earlier_events,
+        along=along,
     )
 
 

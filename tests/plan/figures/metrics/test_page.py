@@ -135,4 +135,4 @@ def test_the_comparisons_are_told_where_there_are_values() -> None:
 def test_a_metric_is_called_as_the_writer_says() -> None:
     config = Config(metrics=(MetricConfig("tea", label="Tea", unit="cups", better="lower"),))
     found = page(noted(0, 3, "tea"), path="metrics/tea.html", config=config)
-    assert found.name == MetricName("tea", "Tea", "cups", "lower", "metrics/tea.html")
+    assert found.name == MetricName("tea", "Tea", "tea", "cups", False, "lower", "metrics/tea.html")
