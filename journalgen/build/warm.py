@@ -28,7 +28,8 @@ class Coming:
     """The site that a build is about to write, while it is still nowhere but in memory.
 
     `manifest` lists what there is of it already; `rows` are what is known of the journal's files, by path; `fresh` the paths of
-    those that were just parsed; `assets` the styles and scripts. `fingerprint` and `content` tell of a page or an asset by its path; a page is rendered for it.
+    those that were just parsed; `assets` the styles and scripts. `fingerprint` and `content` tell of a page or an asset by its
+    path; a page is rendered for it.
     """
 
     journal: Journal
