@@ -303,7 +303,7 @@
 
   const open = async (what, body) => {
     const { done, said, to } = await ask(what, body);
-    if (to) location.assign(encoded(to));
+    if (to) turn(to);
     if (!done) say(said ?? known.words.notOpened);
   };
 
@@ -367,6 +367,17 @@
     document.querySelector("dialog[open]") !== null ||
     document.activeElement?.matches("input:not([type=checkbox], [type=radio], [type=button]), textarea, select") === true;
 
+  /* To another page, once: that a new entry was asked for, and that it was saved, are two reasons for one way. */
+  let isLeaving = false;
+  const turn = (to, how = "assign") => {
+    if (isLeaving) return;
+    isLeaving = true;
+    setTimeout(() => {
+      isLeaving = false;
+    }, 3_000);
+    location[how](encoded(to));
+  };
+
   const reload = () => {
     if (!isBusy()) location.reload();
   };
@@ -394,10 +405,10 @@
     for (const name of Object.keys(known)) if (name in news) known[name] = news[name];
     if (news.go) {
       const { go } = news;
-      if (go.replace) return location.replace(encoded(go.to));
+      if (go.replace) return turn(go.to, "replace");
       if (!isBusy()) {
         remember(go);
-        return location.assign(encoded(go.to));
+        return turn(go.to);
       }
     }
     if (news.changed) restyle(news.changed);
