@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from journalgen.plan.figures.along import pattern_views
 from journalgen.plan.figures.context import Context
-from journalgen.plan.figures.coping import CopingView, coping_page, has_coping
+from journalgen.plan.figures.coping import CopingView, coping_page
 from journalgen.plan.figures.effects import Effect, effect_of
 from journalgen.plan.figures.factors import Factors
 from journalgen.plan.figures.feelings import often_named
@@ -136,7 +136,7 @@ def _level(context: Context) -> Sentence | None:
 
 
 def _coping(context: Context) -> Sentence | None:
-    if not has_coping(context):
+    if not context.journal.config.coping_plan:
         return None
     known = [each for each in coping_page(context).in_plan if each.change]
     return CopingSentence(max(known, key=_uses), ADDRESSES["coping"]) if known else None
