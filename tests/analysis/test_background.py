@@ -60,9 +60,9 @@ def test_an_entry_a_month_leaves_most_of_the_values_to_compare() -> None:
 
 
 def test_days_of_the_week_that_never_come_have_no_column() -> None:
-    mondays = 1.0 + 7 * np.arange(40)
+    mondays = 1.0 + 7 * np.arange(40.0)
     assert background(mondays, np.empty((40, 0))).week == 0
-    both = np.sort(np.concatenate((mondays, mondays + 5)))
+    both = np.array(sorted({*mondays, *(mondays + 5)}))
     assert background(both, np.empty((80, 0))).week == 1
 
 
