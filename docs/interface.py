@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT))
 from journalgen.language import load  # noqa: E402
 from journalgen.model.entry import Link as LinkInText  # noqa: E402
 from journalgen.model.own import OwnFile  # noqa: E402
-from journalgen.plan.pages import TEMPLATES  # noqa: E402
+from journalgen.plan.templates import TEMPLATES  # noqa: E402
 from journalgen.problems import Location, Problem  # noqa: E402
 from journalgen.render.environment import environment  # noqa: E402
 from journalgen.render.links import Links  # noqa: E402

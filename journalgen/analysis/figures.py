@@ -6,13 +6,10 @@ import datetime as dt
 
 from msgspec import Struct
 
-from journalgen.analysis.changes import level_changes
-from journalgen.analysis.coping import CopingUse, coping_uses
-from journalgen.analysis.metrics.values import PackedMetric, packed
-from journalgen.analysis.patterns.search import patterns
+from journalgen.analysis.coping import CopingUse
+from journalgen.analysis.metrics.values import PackedMetric
 from journalgen.analysis.patterns.values import FirstShown, Patterns
-from journalgen.analysis.terms import Spellings
-from journalgen.analysis.triggers import Triggers, triggers_until
+from journalgen.analysis.triggers import Triggers
 from journalgen.model.journal import Journal
 
 
@@ -36,7 +33,14 @@ def last_day(journal: Journal, today: dt.date) -> dt.date:
 
 def figures(journal: Journal, until: dt.date, known: tuple[FirstShown, ...]) -> Figures:
     """Return the figures of the days up to one, that one included; `known` are the patterns that were shown before."""
-    from journalgen.analysis.metrics.whole import metric_figures  # noqa: PLC0415 -- most builds remember what it returns
+    # Most builds remember what all of these return.
+    from journalgen.analysis.changes import level_changes  # noqa: PLC0415
+    from journalgen.analysis.coping import coping_uses  # noqa: PLC0415
+    from journalgen.analysis.metrics.values import packed  # noqa: PLC0415
+    from journalgen.analysis.metrics.whole import metric_figures  # noqa: PLC0415
+    from journalgen.analysis.patterns.search import patterns  # noqa: PLC0415
+    from journalgen.analysis.terms import Spellings  # noqa: PLC0415
+    from journalgen.analysis.triggers import triggers_until  # noqa: PLC0415
 
     found, shown = patterns(journal, until, known)
     spellings = Spellings(journal.config.aliases)

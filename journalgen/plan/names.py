@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
+from msgspec import Struct
+
 from journalgen.analysis.terms import KINDS, Spellings, Term, terms
 from journalgen.model.entry import Entry
 from journalgen.model.journal import Journal
@@ -14,7 +16,6 @@ from journalgen.plan.companions import Companies
 from journalgen.plan.figures.patterns import PatternView
 from journalgen.plan.fingerprint import digest_of_texts
 from journalgen.plan.offering import Offering
-from journalgen.plan.pages import View
 from journalgen.plan.timeline import month_number, timeline
 from journalgen.plan.views import (
     BrowsePage,
@@ -65,7 +66,7 @@ class NameIndex:
 
     def pages(
         self, rows: Mapping[str, Row], watched: Mapping[tuple[str, str], tuple[PatternView, ...]]
-    ) -> Iterator[tuple[str, View]]:
+    ) -> Iterator[tuple[str, Struct]]:
         """Yield the path and the view of each page.
 
         `rows` are the entries' rows by path, `watched` the patterns of each name that has any, by its kind and key.

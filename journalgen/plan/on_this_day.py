@@ -9,12 +9,13 @@ import calendar
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from msgspec import Struct
+
 from journalgen.model.entry import Entry
 from journalgen.model.journal import Journal
 from journalgen.plan.addresses import ON_THIS_DAY, on_this_day_address
 from journalgen.plan.entries import closed_link
 from journalgen.plan.offering import Offering
-from journalgen.plan.pages import View
 from journalgen.plan.views import (
     DayOfYear,
     DaysOfYearPage,
@@ -47,7 +48,7 @@ class DaysOfYear:
                 if day not in self._offered and offering.may_offer(entry):
                     self._offered[day] = addresses[entry.path]
 
-    def pages(self, rows: Mapping[str, Row], anywhere: str | None) -> Iterator[tuple[str, View]]:
+    def pages(self, rows: Mapping[str, Row], anywhere: str | None) -> Iterator[tuple[str, Struct]]:
         """Yield the path and the view of each page; `rows` are the entries' by path.
 
         A journal without a day has the page that would list them, since every page leads there, and no other.

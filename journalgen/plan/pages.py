@@ -1,56 +1,8 @@
-"""Every kind of page that a site has: what each may see, which template renders it, and a page as one value."""
+"""A page as one value, and what is remembered of one."""
 
 from __future__ import annotations
 
 from msgspec import Struct
-
-from journalgen.plan.figures.pages import TEMPLATES as OF_FIGURES
-from journalgen.plan.figures.pages import FigureView
-from journalgen.plan.views import (
-    ArchivePage,
-    BrowsePage,
-    DayPage,
-    DaysOfYearPage,
-    EntryPage,
-    GalleryPage,
-    Home,
-    KindPage,
-    MonthPage,
-    NamePage,
-    OnThisDayPage,
-    ProblemsPage,
-    PromptsPage,
-    SearchPage,
-    SupportPage,
-    UndatedPage,
-    YearPage,
-)
-
-View = (
-    Home | EntryPage | DayPage | MonthPage | YearPage | ArchivePage | NamePage | KindPage | BrowsePage | UndatedPage
-    | SupportPage | ProblemsPage | OnThisDayPage | DaysOfYearPage | SearchPage | GalleryPage | PromptsPage | FigureView
-)  # fmt: skip
-
-TEMPLATES: dict[type[Struct], str] = {
-    Home: "home.html",
-    EntryPage: "entry.html",
-    DayPage: "day.html",
-    MonthPage: "month.html",
-    YearPage: "year.html",
-    ArchivePage: "archive.html",
-    NamePage: "name.html",
-    KindPage: "kind.html",
-    BrowsePage: "browse.html",
-    UndatedPage: "undated.html",
-    SearchPage: "search.html",
-    SupportPage: "support.html",
-    ProblemsPage: "problems.html",
-    GalleryPage: "photos.html",
-    PromptsPage: "prompts.html",
-    OnThisDayPage: "on-this-day.html",
-    DaysOfYearPage: "days-of-year.html",
-    **OF_FIGURES,
-}
 
 
 class Page(Struct, frozen=True, gc=False):
@@ -58,7 +10,7 @@ class Page(Struct, frozen=True, gc=False):
 
     path: str
     template: str
-    view: View
+    view: Struct
     digest: bytes
 
 

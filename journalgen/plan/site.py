@@ -1,4 +1,7 @@
-"""The whole site as a list of pages."""
+"""The whole site as a list of pages.
+
+Most builds remember the outlines of all of them and make one: what only a plan that is made anew needs is imported there.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,10 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import Struct
 from msgspec.structs import asdict
 
 from journalgen.analysis.figures import Figures
@@ -36,18 +41,13 @@ from journalgen.plan.entries import (
     row_of,
     score_view,
 )
-from journalgen.plan.figures.along import watched_by_name
-from journalgen.plan.figures.context import Context
-from journalgen.plan.figures.pages import figure_pages
-from journalgen.plan.figures.rhythm import recent_rhythm
-from journalgen.plan.figures.scales import scales_with_pages
 from journalgen.plan.fingerprint import digest_of
 from journalgen.plan.graph import LinkGraph, link_graph
 from journalgen.plan.links import Target
 from journalgen.plan.names import NameIndex
 from journalgen.plan.offering import Offering
 from journalgen.plan.on_this_day import DaysOfYear
-from journalgen.plan.pages import TEMPLATES, Outline, Page, View
+from journalgen.plan.pages import Outline, Page
 from journalgen.plan.photos import Album, Media
 from journalgen.plan.prompts import Prompts
 from journalgen.plan.quotations import Quotations
@@ -71,6 +71,9 @@ from journalgen.plan.views import (
     UndatedPage,
 )
 from journalgen.problems import Level, Location, Problem
+
+if TYPE_CHECKING:
+    from journalgen.plan.figures.context import Context
 
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(Surroundings)
@@ -146,6 +149,8 @@ class Plan:
     @cached_property
     def outlines(self) -> tuple[Outline, ...]:
         """Return every page of the site, home first."""
+        from journalgen.plan.templates import TEMPLATES  # noqa: PLC0415 -- see the top of the module
+
         outlines = [
             Outline(path, TEMPLATES[view.kind], view.digest)
             if isinstance(view, Sketch)
@@ -326,7 +331,7 @@ class Plan:
         return tuple([each.address(self._addresses) if each else None for each in self._targets.get(path, ())])
 
     @cached_property
-    def _pages(self) -> dict[str, View | Sketch[View]]:
+    def _pages(self) -> dict[str, Struct | Sketch[Struct]]:
         """Return the views of all pages but the entries'."""
         return dict(self._other_pages())
 
@@ -345,7 +350,10 @@ class Plan:
         first = entries[0]
         return self._addresses[first.path] if len(entries) == 1 or first.day is None else at.day_address(first.day)
 
-    def _other_pages(self) -> Iterator[tuple[str, View | Sketch[View]]]:
+    def _other_pages(self) -> Iterator[tuple[str, Struct | Sketch[Struct]]]:
+        from journalgen.plan.figures.along import watched_by_name  # noqa: PLC0415 -- see the top of the module
+        from journalgen.plan.figures.pages import figure_pages  # noqa: PLC0415 -- see the top of the module
+
         yield at.HOME, self._home()
         yield from self._day_pages()
         for year, month in self._calendar.months:
@@ -375,6 +383,8 @@ class Plan:
         """Return what pages of figures are made from, or None where there are to be none."""
         if self._figures is None:
             return None
+        from journalgen.plan.figures.context import Context  # noqa: PLC0415 -- see the top of the module
+
         figures = self._figures[0]
         addresses = {day.day: day.address for day in self._counted_days}
         return Context(
@@ -396,6 +406,8 @@ class Plan:
         )
 
     def _home(self) -> Home:
+        from journalgen.plan.figures.rhythm import recent_rhythm  # noqa: PLC0415 -- see the top of the module
+
         entries = self._journal.entries
         newest = [self._rows[entry.path] for entry in self._newest if self._offering.may_offer(entry)]
         closed = [self._link_beside(entry) for entry in self._newest if not self._offering.may_offer(entry)]
@@ -490,6 +502,8 @@ class Plan:
         """Return the address of the page of each questionnaire that has one."""
         if not self._figures:
             return {}
+        from journalgen.plan.figures.scales import scales_with_pages  # noqa: PLC0415 -- see the top of the module
+
         return at.scale_addresses(scales_with_pages(self._journal, self._today), self._secret)
 
     def _scores_of(self, entry: Entry) -> tuple[ScoreView, ...]:
@@ -498,7 +512,7 @@ class Plan:
             [score_view(score, config.scale(score.scale), addresses.get(score.scale)) for score in entry.scores]
         )
 
-    def _day_pages(self) -> Iterator[tuple[str, View]]:
+    def _day_pages(self) -> Iterator[tuple[str, Struct]]:
         for number, day in enumerate(self._days):
             if len(day.entries) == 1:
                 continue

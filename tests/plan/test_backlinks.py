@@ -6,7 +6,7 @@ from typing import Any
 from journalgen.model.config import Config
 from journalgen.model.entry import Entry, Measure, Sentence
 from journalgen.plan import views
-from journalgen.plan.pages import View
+from journalgen.plan.templates import View
 from tests.parse.entries import made, parsed
 from tests.plan.test_site import changed, site
 

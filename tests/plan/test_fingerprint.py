@@ -9,7 +9,7 @@ from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from journalgen.plan.fingerprint import digest_of, digest_of_texts
-from journalgen.plan.pages import View
+from journalgen.plan.templates import View
 from tests.parse.entries import TEXT, field_names, values_of, with_changed
 
 VIEWS = get_args(View)

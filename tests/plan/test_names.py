@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from journalgen.model.config import Alias, Config
@@ -10,7 +11,6 @@ from journalgen.parse.journal import assemble
 from journalgen.plan.entries import link_to, row_of
 from journalgen.plan.names import NameIndex
 from journalgen.plan.offering import Offering
-from journalgen.plan.pages import View
 from journalgen.plan.views import BrowsePage, KindPage, NamePage, Occasion
 from tests.parse.entries import made
 
@@ -21,7 +21,7 @@ ENTRIES = [
 ]
 
 
-def pages(*aliases: Alias) -> dict[str, View]:
+def pages(*aliases: Alias) -> dict[str, Struct]:
     journal = assemble(Config(aliases=aliases), ENTRIES)
 
     def row(entry: Entry) -> object:

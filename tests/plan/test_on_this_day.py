@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from msgspec import Struct
 
 from journalgen.model.config import Config
 from journalgen.model.entry import Entry, Measure
@@ -10,7 +11,6 @@ from journalgen.parse.journal import assemble
 from journalgen.plan.entries import link_to, row_of
 from journalgen.plan.offering import Offering
 from journalgen.plan.on_this_day import DAYS, DaysOfYear
-from journalgen.plan.pages import View
 from journalgen.plan.views import DaysOfYearPage, OnThisDayPage
 from tests.parse.entries import made
 
@@ -22,7 +22,7 @@ def days(*entries: Entry, config: Config | None = None) -> DaysOfYear:
     return DaysOfYear(journal, {entry.path: f"{entry.path}.html" for entry in entries}, Offering(journal))
 
 
-def pages(*entries: Entry) -> dict[str, View]:
+def pages(*entries: Entry) -> dict[str, Struct]:
     metric = Config().metric("mood")
     rows = {
         entry.path: row_of(entry, link_to(entry, f"{entry.path}.html"), metric, may_offer=True) for entry in entries

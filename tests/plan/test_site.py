@@ -14,8 +14,9 @@ from journalgen.model.entry import Entry, Measure
 from journalgen.model.prompts import Prompt
 from journalgen.parse.journal import assemble
 from journalgen.parse.record import decode_all, encode
-from journalgen.plan.pages import TEMPLATES, Page, View
+from journalgen.plan.pages import Page
 from journalgen.plan.site import Plan
+from journalgen.plan.templates import TEMPLATES, View
 from tests.parse.entries import field_names, made, parsed, values_of
 
 TODAY = dt.date(2026, 3, 15)

@@ -10,7 +10,8 @@ from journalgen.analysis.patterns.values import CopingChange, FactorLeftOut, Met
 from journalgen.model.config import Quiet
 from journalgen.model.entry import Coping, Measure
 from journalgen.plan.figures.sections import ADDRESSES, SectionLink
-from journalgen.plan.pages import TEMPLATES, Page
+from journalgen.plan.pages import Page
+from journalgen.plan.templates import TEMPLATES
 from tests.parse.entries import made
 from tests.plan.figures.journals import CONFIG, pages, pattern, patterns
 
