@@ -96,6 +96,13 @@ def test_a_private_entry_says_it_first_where_it_is_opened(journal: JournalFolder
     assert fold < html.index("support-first") < html.index("It rained")
 
 
+def test_nothing_is_asked_beside_it(journal: JournalFolder) -> None:
+    write(journal, "scales: {phq9: 12}").build()
+    assert "prompt-of-day" in journal.page("index.html")
+    write(journal).build()
+    assert "prompt-of-day" not in journal.page("index.html")
+
+
 def test_it_is_shown_where_figures_are_put_away(journal: JournalFolder) -> None:
     write(journal).write("journal.toml", "figures = false\n[rhythm]\nshow = false\n").build()
     assert says(journal.page("index.html"))

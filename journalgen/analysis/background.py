@@ -7,7 +7,7 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.linalg import qr, solveh_banded
+from scipy.linalg import qr
 
 Numbers = NDArray[np.float64]
 
@@ -87,11 +87,11 @@ def _natural_spline(time: Numbers, knots: int) -> Numbers:
     left = np.minimum(place.astype(int), knots - 2)
     after = place - left
     before = 1 - after
+    inner = knots - 2
     bends = np.zeros((knots, knots))
-    if knots > 2:
-        band = np.ones((2, knots - 2))
-        band[1] = 4.0
-        bends[1:-1] = solveh_banded(band, np.diff(np.eye(knots), n=2, axis=0) * 6)
+    bends[1:-1] = np.linalg.solve(
+        4 * np.eye(inner) + np.eye(inner, k=1) + np.eye(inner, k=-1), 6 * np.diff(np.eye(knots), n=2, axis=0)
+    )
     unit = np.eye(knots)
     straight = before[:, None] * unit[left] + after[:, None] * unit[left + 1]
     curved = (before**3 - before)[:, None] * bends[left] + (after**3 - after)[:, None] * bends[left + 1]

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from journalgen.analysis.terms import Spellings, Term
+from journalgen.analysis.terms import Spellings, Term, terms
+from journalgen.model.entry import Entry
 
 
 class Pair(Struct, frozen=True, gc=False):
@@ -36,9 +37,9 @@ class CopingUse(Struct, frozen=True, gc=False):
     private: int
 
 
-def coping_uses(terms: Sequence[Term], spellings: Spellings, until: dt.date) -> tuple[CopingUse, ...]:
-    """Return the uses of each technique up to a day, as the terms stand; those of entries without a day don't count."""
-    return tuple([_uses(term, spellings, until) for term in terms])
+def coping_uses(entries: Sequence[Entry], spellings: Spellings, until: dt.date) -> tuple[CopingUse, ...]:
+    """Return the uses of each technique up to a day, sorted by key; those of entries without a day don't count."""
+    return tuple([use for term in terms("coping", entries, spellings) if (use := _uses(term, spellings, until)).uses])
 
 
 def _uses(term: Term, spellings: Spellings, until: dt.date) -> CopingUse:

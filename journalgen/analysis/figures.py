@@ -1,4 +1,4 @@
-"""All figures of a journal that take a model to compute, as one value that a build remembers."""
+"""All figures of a journal that take long to compute, as one value that a build remembers."""
 
 from __future__ import annotations
 
@@ -7,19 +7,23 @@ import datetime as dt
 from msgspec import Struct
 
 from journalgen.analysis.changes import level_changes
+from journalgen.analysis.coping import CopingUse, coping_uses
 from journalgen.analysis.metrics.values import PackedMetric, packed
-from journalgen.analysis.metrics.whole import metric_figures
 from journalgen.analysis.patterns.search import patterns
 from journalgen.analysis.patterns.values import FirstShown, Patterns
+from journalgen.analysis.terms import Spellings
+from journalgen.analysis.triggers import Triggers, triggers_until
 from journalgen.model.journal import Journal
 
 
 class Figures(Struct, frozen=True):
-    """What goes along with what, since when each pattern has been shown, and each metric over time."""
+    """What goes along with what, since when each pattern has been shown, each metric over time, what was tried, and triggers."""
 
     patterns: Patterns
     shown: tuple[FirstShown, ...] = ()
     metrics: tuple[PackedMetric, ...] = ()
+    coping: tuple[CopingUse, ...] = ()
+    triggers: Triggers = Triggers()
 
 
 def last_day(journal: Journal, today: dt.date) -> dt.date:
@@ -32,5 +36,14 @@ def last_day(journal: Journal, today: dt.date) -> dt.date:
 
 def figures(journal: Journal, until: dt.date, known: tuple[FirstShown, ...]) -> Figures:
     """Return the figures of the days up to one, that one included; `known` are the patterns that were shown before."""
+    from journalgen.analysis.metrics.whole import metric_figures  # noqa: PLC0415 -- most builds remember what it returns
+
     found, shown = patterns(journal, until, known)
-    return Figures(found, shown, tuple(map(packed, metric_figures(journal, until, level_changes))))
+    spellings = Spellings(journal.config.aliases)
+    return Figures(
+        patterns=found,
+        shown=shown,
+        metrics=tuple(map(packed, metric_figures(journal, until, level_changes))),
+        coping=coping_uses(journal.entries, spellings, until),
+        triggers=triggers_until(journal.entries, spellings, until),
+    )

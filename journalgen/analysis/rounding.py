@@ -11,7 +11,8 @@ def rounded(number: float) -> float:
     """Return a number with 4 significant digits."""
     if number == 0 or not math.isfinite(number):
         return number + 0.0
-    return float(f"{number:.{_DIGITS - 1}e}") + 0.0
+    found = float(f"{number:.{_DIGITS - 1}e}")
+    return found if math.isfinite(found) else number
 
 
 def step_near(number: float) -> float:

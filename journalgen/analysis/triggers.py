@@ -10,7 +10,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from journalgen.analysis.terms import Term
+from journalgen.analysis.terms import Spellings, Term, terms
+from journalgen.model.entry import Entry
 
 QUARTER = 90
 # With fewer days written in a quarter there is nothing to compare.
@@ -53,11 +54,30 @@ class TriggerDays(Struct, frozen=True, gc=False):
     lately: Lately | None
 
 
-def trigger_days(terms: Sequence[Term], written: Collection[dt.date], until: dt.date) -> tuple[TriggerDays, ...]:
-    """Return the days of each trigger up to a day, the most frequent first; `written` are all days with an entry."""
+class Triggers(Struct, frozen=True, gc=False):
+    """The triggers of a journal, the most frequent first, and on how many days there was any of them.
+
+    `written` are the days with an entry, `weekdays` counts them from Monday on.
+    """
+
+    triggers: tuple[TriggerDays, ...] = ()
+    days: int = 0
+    written: int = 0
+    weekdays: tuple[int, ...] = (0,) * 7
+
+
+def triggers_until(entries: Sequence[Entry], spellings: Spellings, until: dt.date) -> Triggers:
+    """Return the triggers of the entries up to a day."""
+    dated = [entry for entry in entries if entry.counted is not None and entry.counted <= until]
+    written = {entry.counted for entry in dated if entry.counted}
     last, before = _in_quarters(written, until)
-    found = [each for term in terms if (each := _days(term, last, before, until))]
-    return tuple(sorted(found, key=lambda each: (-each.days, each.key)))
+    found = [_days(term, last, before, until) for term in terms("triggers", dated, spellings)]
+    return Triggers(
+        triggers=tuple(sorted(found, key=lambda each: (-each.days, each.key))),
+        days=len({entry.counted for entry in dated if entry.triggers}),
+        written=len(written),
+        weekdays=by_weekday(written),
+    )
 
 
 def by_weekday(days: Collection[dt.date]) -> tuple[int, ...]:
@@ -66,12 +86,9 @@ def by_weekday(days: Collection[dt.date]) -> tuple[int, ...]:
     return tuple([counted[weekday] for weekday in range(7)])
 
 
-def _days(term: Term, written: int, written_before: int, until: dt.date) -> TriggerDays | None:
-    entries = [entry for entry in term.entries if entry.counted is not None and entry.counted <= until]
-    days = {entry.counted for entry in entries if entry.counted}
-    if not days:
-        return None
-    times = Counter([entry.time.hour // 6 for entry in entries if entry.time])
+def _days(term: Term, written: int, written_before: int, until: dt.date) -> TriggerDays:
+    days = {entry.counted for entry in term.entries if entry.counted}
+    times = Counter([entry.time.hour // 6 for entry in term.entries if entry.time])
     return TriggerDays(
         key=term.key,
         days=len(days),

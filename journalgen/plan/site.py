@@ -402,6 +402,7 @@ class Plan:
         years = self._calendar.years
         counted = {entry.counted for entry in entries if entry.counted}
         levels = [problem.level for problem in self._journal.problems]
+        support_first = stands_first_on_home(entries, self._today)
         return Home(
             today=self._today,
             latest=newest[0] if newest else None,
@@ -418,9 +419,10 @@ class Plan:
             undated=len(self._journal.undated),
             errors=levels.count(Level.ERROR),
             warnings=levels.count(Level.WARNING),
-            prompt=self._todays_prompt(),
+            # Beside the way to Support, nothing is asked.
+            prompt=None if support_first else self._todays_prompt(),
             welcome=is_return(counted, self._today),
-            support_first=stands_first_on_home(entries, self._today),
+            support_first=support_first,
         )
 
     def _surroundings(self, entry: Entry) -> Surroundings:

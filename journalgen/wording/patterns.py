@@ -64,9 +64,7 @@ def metric_name(name: str, language: Language) -> str:
 
 
 def same_as_name(kind: str, same_as: str, language: Language) -> str:
-    """Return what a factor is the same as: another name, the days of the week together, or time itself."""
-    if same_as == "weekday":
-        return language.gettext(N_("the days of the week"))
+    """Return what a factor is the same as: another name, or time itself."""
     if same_as == "time":
         return language.gettext(N_("time itself"))
     return factor_name("weekday" if same_as in _WEEKDAYS else kind, same_as, language)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journalgen.analysis.terms import Spellings, terms
-from journalgen.analysis.triggers import QUARTER, TriggerDays, _mid_p, by_weekday, lately, trigger_days
+from journalgen.analysis.terms import Spellings
+from journalgen.analysis.triggers import QUARTER, TriggerDays, _mid_p, by_weekday, lately, triggers_until
 from journalgen.model.entry import Entry
 from tests.parse.entries import made
 
@@ -19,8 +19,7 @@ def back(*days: int) -> set[dt.date]:
 
 
 def found(*entries: Entry) -> tuple[TriggerDays, ...]:
-    written = {entry.counted for entry in entries if entry.counted}
-    return trigger_days(terms("triggers", entries, Spellings(())), written, UNTIL)
+    return triggers_until(entries, Spellings(()), UNTIL).triggers
 
 
 def test_days_count_once_and_only_up_to_today() -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 
 from journalgen.analysis.changes import LevelChange, Span
-from journalgen.analysis.metrics.days import DayValue, spread
+from journalgen.analysis.metrics.days import DayValue
 from journalgen.analysis.metrics.values import AfterEvent, Compared, Comparison
 from journalgen.model.entry import Entry
 
@@ -73,16 +73,9 @@ def event_days(entries: Iterable[Entry], until: dt.date) -> tuple[dt.date, ...]:
 
 def compared(values: Sequence[DayValue], until: dt.date, answer: Answer) -> tuple[Compared, ...]:
     """Return how each comparison comes out that has a value in both of its spans."""
-    asked = [
-        (name, before, after, within(values, before), within(values, after))
-        for name, (before, after) in questions(until)
-    ]
-    asked = [each for each in asked if each[3] and each[4]]
-    answers = answer(_plain(values), [(before, after) for _, before, after, _, _ in asked]) if asked else ()
-    return tuple(
-        Compared(name, spread(earlier), spread(later), change)
-        for (name, _, _, earlier, later), change in zip(asked, answers, strict=True)
-    )
+    asked = [(name, pair) for name, pair in questions(until) if all(within(values, span) for span in pair)]
+    answers = answer(_plain(values), [pair for _, pair in asked]) if asked else ()
+    return tuple(Compared(name, change) for (name, _), change in zip(asked, answers, strict=True))
 
 
 def since(

@@ -88,11 +88,9 @@ class LatestValue(Struct, frozen=True, array_like=True, gc=False):
 
 
 class Compared(Struct, frozen=True, array_like=True):
-    """A change of level that is asked of every metric, with what the days of both spans are like."""
+    """A change of level that is asked of every metric, and the answer."""
 
     question: Comparison
-    before: Spread
-    after: Spread
     change: LevelChange
 
 

@@ -76,8 +76,7 @@ class Comparisons:
     def effects(self, numbers: Sequence[int], beside: Sequence[int] = ()) -> list[Effect | None]:
         """Return the effects of the comparisons with these numbers in `made`, in the metric's unit, beside those of others.
 
-        None where there are too few days, or where others say on which days the factor is: those beside it, the days of the week,
-        or time itself.
+        None where there are too few days, or where those beside it, or time itself, say already on which days the factor is.
         """
         held = [
             column for number in beside for column in (self._questions[number].column, *self._questions[number].beside)

@@ -21,7 +21,7 @@ def adjusted(values: Sequence[float], among: int | None = None) -> list[float]:
     order = sorted(range(len(values)), key=lambda place: values[place])
     for rank in range(len(values), 0, -1):
         place = order[rank - 1]
-        least = min(least, values[place] * (among or len(values)) / rank)
+        least = min(least, values[place] * ((among or len(values)) / rank))
         found[place] = least
     return found
 

@@ -15,7 +15,7 @@ from journalgen.analysis.patterns.factors import Factor, left_out_as
 from journalgen.analysis.patterns.families import stepwise
 from journalgen.analysis.patterns.memory import Shown
 from journalgen.analysis.patterns.presence import Presence
-from journalgen.analysis.patterns.values import DAYS_SINCE, FactorLeftOut, Pattern, Since
+from journalgen.analysis.patterns.values import DAYS_SINCE, TIME, FactorLeftOut, Pattern, Since
 from journalgen.analysis.rounding import rounded
 from journalgen.analysis.series import Series, series
 
@@ -165,14 +165,8 @@ def _since(made: Comparison, effect: Effect | None, per: float | None) -> Since:
 
 
 def _left_out(made: Comparison, metric: str) -> FactorLeftOut:
-    """Return a factor that could not be compared on the same day: it has too few days, or others say on which it is."""
+    """Return a factor that could not be compared on the same day: it has too few days, or does nothing but count them."""
     if made.is_enough:
-        return left_out_as(
-            made.factor,
-            "same-as",
-            made.days_with,
-            metric=metric,
-            same_as="time" if made.factor.is_number else "weekday",
-        )
+        return left_out_as(made.factor, "same-as", made.days_with, metric=metric, same_as=TIME)
     few = made.days_with if made.factor.is_number else min(made.days_with, made.days_without)
     return left_out_as(made.factor, "too-few", few, metric=metric)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from statistics import median
+from statistics import median_high, median_low
 
 from journalgen.analysis.changes import LevelChange, Span
 from journalgen.analysis.enough import are_enough
@@ -79,7 +79,7 @@ def _level(name: str, by_day: dict[int, float], change: LevelChange | None) -> M
         name,
         len(values),
         rounded(mean(values)),
-        rounded(float(median(values))),
+        rounded(mean([median_low(values), median_high(values)])),
         change.estimate if change else None,
         change.low if change else None,
         change.high if change else None,

@@ -13,6 +13,7 @@ Reason = Literal["too-few", "too-many", "same-as"]
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEEKEND = "weekend"
 DAYS_SINCE = "days-since"
+TIME = "time"
 
 
 class Since(Struct, frozen=True):
@@ -60,8 +61,9 @@ class Pattern(Struct, frozen=True):
 class FactorLeftOut(Struct, frozen=True):
     """A factor that was not compared with a metric (with any, where that is None), and why.
 
-    `too-few`: on `days` days it was there, or on so few it was not, with that metric. `too-many`: others are more frequent.
-    `same-as`: it is on the very same days as another one, whose name is `same_as`.
+    `too-few`: on `days` days it was there, or on so few it was not, with that metric; a metric that is its own factor here has
+    too few days for anything, or too few that differ. `too-many`: others are more frequent. `same-as`: it is on the very same
+    days as another one, whose name is `same_as`, or a number that does nothing but count days, which are `time` itself.
     """
 
     factor: str

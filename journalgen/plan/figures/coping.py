@@ -6,8 +6,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from journalgen.analysis.coping import CopingUse, Pair, coping_uses
-from journalgen.analysis.figures import last_day
+from journalgen.analysis.coping import CopingUse, Pair
 from journalgen.analysis.patterns.values import CopingChange
 from journalgen.analysis.terms import Spellings
 from journalgen.plan.figures.along import watched_by_name
@@ -83,8 +82,7 @@ def coping_page(context: Context) -> CopingPage:
     config = context.journal.config
     terms = context.terms.get("coping", ())
     spellings = Spellings(config.aliases)
-    uses = {each.key: each for each in coping_uses(terms, spellings, last_day(context.journal, context.today))}
-    used = {key: use for key, use in uses.items() if use.uses}
+    used = {each.key: each for each in context.figures.coping}
     plan = {spellings.key("coping", name): name for name in config.coping_plan}
     may_name = {term.key for term in terms if any(map(context.may_offer, term.entries))}
     others = [use for key, use in used.items() if key not in plan and key in may_name]

@@ -8,10 +8,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from journalgen.analysis.figures import last_day
 from journalgen.analysis.patterns.values import Pattern
 from journalgen.analysis.terms import Term
-from journalgen.analysis.triggers import Lately, TriggerDays, by_weekday, trigger_days
+from journalgen.analysis.triggers import Lately, TriggerDays
 from journalgen.plan.figures.context import Context
 from journalgen.plan.figures.effects import Effect, effect_of
 from journalgen.plan.figures.factors import Factors
@@ -91,25 +90,20 @@ def has_triggers(context: Context) -> bool:
 
 def triggers_page(context: Context) -> TriggersPage:
     """Return the page of triggers."""
-    until = last_day(context.journal, context.today)
-    written = {each.counted for each in context.journal.entries if each.counted and each.counted <= until}
+    found = context.figures.triggers
     terms = {term.key: term for term in context.terms.get("triggers", ())}
-    every = trigger_days(tuple(terms.values()), written, until)
     factors = Factors(context)
-    named = [each for each in every if factors.may_name("trigger", each.key)]
-    days = {
-        entry.counted for term in terms.values() for entry in term.entries if entry.counted and entry.counted <= until
-    }
-    views = _Views(context, factors, by_weekday(written))
+    named = [each for each in found.triggers if factors.may_name("trigger", each.key)]
+    views = _Views(context, factors, found.weekdays)
     rest = [(context.name_link("triggers", each.key), each.days) for each in named[_IN_FULL:]]
     return TriggersPage(
         sections=context.sections,
-        days=len(days),
-        written=len(written),
+        days=found.days,
+        written=found.written,
         first_day=context.first_day,
         triggers=tuple([view for each in named[:_IN_FULL] if (view := views.of(each, terms[each.key]))]),
         others=tuple([TriggerCount(link, count) for link, count in rest if link]),
-        closed=len(every) - len(named),
+        closed=len(found.triggers) - len(named),
     )
 
 

@@ -69,7 +69,7 @@ def test_a_comparison_without_a_value_on_either_side_is_not_asked() -> None:
     values = days(dt.date(2026, 2, 1), 48)
     found = {each.question: each for each in compared(values, UNTIL, counted)}
     assert set(found) == {"month-before"}
-    assert (found["month-before"].before.n, found["month-before"].after.n) == (28, 20)
+    assert (found["month-before"].change.days_before, found["month-before"].change.days_after) == (28, 20)
     assert compared(days(UNTIL, 1), UNTIL, counted) == ()
 
 

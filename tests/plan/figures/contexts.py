@@ -27,9 +27,9 @@ def context(*entries: Entry, config: Config | None = None, today: dt.date = TODA
         terms={},
         sections=SECTIONS,
         name_link=lambda *_: None,
+        metric_address=lambda _: None,
         day_address=lambda _: None,
         link=lambda entry: Link(entry.path, entry.title, entry.day, entry.time, entry.name, b""),
         may_offer=lambda _: True,
-        metric_address=lambda name: f"metrics/{name}.html",
         scale_address=lambda name: f"scales/{name}.html",
     )

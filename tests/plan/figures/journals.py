@@ -6,8 +6,13 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
+from msgspec.structs import replace as with_fields
+
+from journalgen.analysis.coping import coping_uses
 from journalgen.analysis.figures import Figures
 from journalgen.analysis.patterns.values import CopingChange, FactorLeftOut, MetricLevel, Pattern, Patterns, Since
+from journalgen.analysis.terms import Spellings
+from journalgen.analysis.triggers import triggers_until
 from journalgen.model.config import Config, MetricConfig
 from journalgen.model.entry import Entry
 from journalgen.parse.journal import assemble
@@ -55,5 +60,11 @@ def pages(
     first_day: int = 0,
 ) -> dict[str, Any]:
     """Return the views of all pages but the entries', by their address."""
+    spellings = Spellings(config.aliases)
+    figures = with_fields(
+        figures,
+        coping=coping_uses(entries, spellings, TODAY),
+        triggers=triggers_until(entries, spellings, TODAY),
+    )
     plan = Plan(assemble(config, entries), TODAY, first_day=first_day, secret=secret, figures=(figures, b""))
     return {outline.path: plan.page(outline).view for outline in plan.outlines}
