@@ -261,7 +261,10 @@ WORDS = WordsPage(
     longest=650, until=DAY.replace(month=1, day=1), days=386,
     apart=(
         YearApart(
-            Stretch(2025, 0, 166, compared=True, words=(ApartWord("Priti", 13, 0), ApartWord("cardigan", 11, 1))),
+            Stretch(
+                2025, 0, 166, compared=True,
+                words=(ApartWord("Priti", 13, 0), ApartWord("cardigan", 11, 1), ApartWord("eat", 9, 1)),
+            ),
             (
                 Stretch(2025, 3, 40, compared=True, words=(ApartWord("shade", 4, 0), ApartWord("well-being", 5, 2))),
                 Stretch(2025, 4, 44, compared=True, words=()),
