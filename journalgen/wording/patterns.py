@@ -78,7 +78,7 @@ def along(  # noqa: PLR0911 -- one sentence for each kind of pattern
     `words` are `factor`, `metric`, `amount`, `low`, `high`, `n` and, for a factor that is a number, `step`: the step that the
     amount is for, with its unit. Low and high are the ends of the interval, both in the direction of the amount.
     """
-    say, count = language.gettext, language.ngettext
+    say = language.gettext
     higher = direction == "higher"
     if kind == "weekday":
         words = {**words, "when": say(_WEEKDAYS[factor][1])}
