@@ -12,6 +12,7 @@ from typing import Any
 from journalgen.build.build import build
 from journalgen.build.code import templates_folder
 from journalgen.build.request import Report, Request
+from journalgen.build.warm import Warm
 
 NOW = dt.datetime(2026, 3, 15, 12, 0)  # noqa: DTZ001 -- the civil time on the wall
 TODAY = NOW.date()
@@ -26,6 +27,9 @@ class JournalFolder:
     path: Path
     today: dt.date = TODAY
     options: dict[str, Any] = field(default_factory=dict)
+    # What one process keeps from build to build, and which files it is told of; without, each build is by itself.
+    warm: Warm | None = None
+    touched: set[str] = field(default_factory=set)
     _clock: int = LONG_AGO
 
     def write(self, name: str, text: str | bytes) -> JournalFolder:
@@ -34,10 +38,12 @@ class JournalFolder:
         file.write_bytes(text.encode() if isinstance(text, str) else text)
         self._clock += 1_000_000_000
         os.utime(file, ns=(self._clock, self._clock))
+        self.touched.add(os.path.realpath(file))
         return self
 
     def delete(self, name: str) -> JournalFolder:
         (self.path / name).unlink()
+        self.touched.add(os.path.realpath(self.path / name))
         return self
 
     def rename(self, name: str, to: str) -> JournalFolder:
@@ -55,7 +61,9 @@ class JournalFolder:
         return replace(Request(self.path, NOW, self.today), **{**self.options, **options})
 
     def build(self, **options: Any) -> Report:
-        return build(self.request(**options))
+        if self.warm:
+            self.warm.touched, self.touched = frozenset(self.touched), set()
+        return build(self.request(**options), warm=self.warm)
 
     @property
     def site(self) -> Path:

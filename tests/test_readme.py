@@ -66,7 +66,8 @@ def test_every_command_is_documented(name: str) -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_no_option_is_documented_that_is_not_there(name: str) -> None:
-    options = {option for parameter in parameters(commands()[name]) for option in parameter.opts}
+    known = parameters(commands()[name])
+    options = {option for parameter in known for option in (*parameter.opts, *parameter.secondary_opts)}
     assert set(re.findall(r"`(--[a-z-]+)", section(f"### `journalgen {name}"))) <= options
 
 

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from journalgen.build.code import code_digest, templates_digest
 from journalgen.build.folders import (
@@ -27,6 +27,9 @@ from journalgen.problems import Level
 from journalgen.refusal import Refusal, refused
 from journalgen.source.scan import Scan, scan
 
+if TYPE_CHECKING:
+    from journalgen.build.warm import Warm
+
 
 class Progress(Protocol):
     """Is told how far a build is: `stage` is `parse`, `photos` or `render`."""
@@ -39,34 +42,65 @@ def no_progress(stage: str, done: int, total: int) -> None:
     """Take no note."""
 
 
-def build(request: Request, *, progress: Progress = no_progress, on_wait: Callable[[], None] = lambda: None) -> Report:
+def build(
+    request: Request,
+    *,
+    progress: Progress = no_progress,
+    on_wait: Callable[[], None] = lambda: None,
+    warm: Warm | None = None,
+) -> Report:
     """Bring the site of a journal up to date and return what was found and done; raises `Refusal` where it cannot.
 
-    Nothing is imported that a build with nothing to do does not need.
+    Nothing is imported that a build with nothing to do does not need. What is `warm` is kept for the next build in this
+    process, and so wants a first one that goes all the way.
     """
-    found = look(request)
-    if not request.force and (report := _nothing_to_do(request, found)):
+    found = _glanced(request, warm) or look(request)
+    if warm is not None:
+        is_whole = found.is_sure and warm.report is not None and not request.force
+        if is_whole and (report := _nothing_to_do(request, found)):
+            return report
+        warm.report = None
+    elif not request.force and (report := _nothing_to_do(request, found)):
         return report
-    from journalgen.build.whole import build_changed  # noqa: PLC0415 -- this is what takes long to import
-
     state = make_state(request.journal, found.settings.config)
     try:
-        try:
-            return build_changed(request, found, state, progress, on_wait)
-        except Refusal as refusal:
-            if refusal.code != "cache-damaged":
-                raise
-            # It is empty now, so that everything is parsed again.
-            return build_changed(request, found, state, progress, on_wait)
+        return _built(request, found, state, progress, on_wait, warm)
     except sqlite3.DatabaseError as error:
         raise _sqlite_refusal(error, state) from error
     except OSError as error:
         raise refused(error) from error
 
 
+def _built(
+    request: Request,
+    found: Look,
+    state: Path,
+    progress: Progress,
+    on_wait: Callable[[], None],
+    warm: Warm | None,
+) -> Report:
+    from journalgen.build.whole import build_changed  # noqa: PLC0415 -- this is what takes long to import
+
+    try:
+        report = build_changed(request, found, state, progress, on_wait, warm)
+    except Refusal as refusal:
+        if refusal.code != "cache-damaged":
+            raise
+        # It is empty now, so that everything is parsed again.
+        report = build_changed(request, found, state, progress, on_wait, warm)
+    if report is None:
+        # More had changed than was seen at a glance.
+        report = build_changed(request, look(request), state, progress, on_wait, warm)
+    assert report is not None  # noqa: S101 -- a look at everything sees everything
+    return report
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a build finds: where its folders are, the journal's files, the digest of all that goes in, and when (ns)."""
+    """What a build finds: where its folders are, the journal's files, the digest of all that goes in, and when (ns).
+
+    Of a glance, which is not sure, `inputs` and `read_at` are those of the look before.
+    """
 
     settings: Settings
     output: Path
@@ -75,6 +109,16 @@ class Look:
     own: Own
     inputs: bytes
     read_at: int
+    is_sure: bool = True
+
+
+def _glanced(request: Request, warm: Warm | None) -> Look | None:
+    """Return what is seen of touched files at a glance, where that may be enough to show them."""
+    if warm is None or not warm.touched or warm.found is None or warm.outlines is None:
+        return None
+    from journalgen.build.glance import glance  # noqa: PLC0415 -- only where a process goes on
+
+    return glance(request, warm.found, warm.touched)
 
 
 def look(request: Request) -> Look:

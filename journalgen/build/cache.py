@@ -16,6 +16,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from journalgen.digests import digest as digest_of
+from journalgen.output.revision import revision
 from journalgen.refusal import Refusal
 from journalgen.source.files import TOO_YOUNG, Stamp
 
@@ -90,6 +91,11 @@ class Cache:
     def folder(self) -> Path:
         """Return the state folder that the cache lies in."""
         return self._path.parent
+
+    @property
+    def revision(self) -> bytes | None:
+        """Return by what the cache is known again that nobody has written to since; None where that can't be told."""
+        return revision(self._path)
 
     def _connect(self) -> sqlite3.Connection:
         if not self._path.exists():

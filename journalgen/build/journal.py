@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace as with_values
 
 from journalgen.build.attached import Attached, attached_files
-from journalgen.build.cache import Cache
+from journalgen.build.cache import Cache, Row
 from journalgen.build.code import code_digest
 from journalgen.build.folders import Settings
 from journalgen.build.linking import linked
 from journalgen.build.own import Own, problems_of_own
-from journalgen.build.parsing import Parsing, parse_changed
+from journalgen.build.parsing import Parsed, Parsing, parse_changed
 from journalgen.build.prompts import own_prompts
 from journalgen.build.request import Request
 from journalgen.build.workers import Workers
@@ -23,7 +24,8 @@ from journalgen.model.config import SUPPORT_FILE, Config
 from journalgen.model.entry import Entry
 from journalgen.model.journal import Journal, Support
 from journalgen.model.left_out import LeftOut, Reason
-from journalgen.parse.entry import DayFormat, EntryParser, Parsed
+from journalgen.parse.entry import DayFormat, EntryParser
+from journalgen.parse.entry import Parsed as ParsedEntry
 from journalgen.parse.journal import assemble
 from journalgen.parse.record import decode_all
 from journalgen.plan.graph import LinkGraph
@@ -32,11 +34,14 @@ from journalgen.source.scan import Scan
 from journalgen.source.vaults import Vault
 from journalgen.wording import REASONS
 
+if TYPE_CHECKING:
+    from journalgen.build.warm import Warm
+
 
 class ReadJournal(Struct, frozen=True):
     """A journal, what its links mean, the files that it refers to, and what was just parsed of it.
 
-    `texts` are rendered, by their digest; `plains` are texts as seen, by path.
+    `texts` are rendered, by their digest; `plains` are texts as seen, by path; `parsed` is what the cache is to keep.
     """
 
     journal: Journal
@@ -44,6 +49,7 @@ class ReadJournal(Struct, frozen=True):
     texts: dict[bytes, str]
     plains: dict[str, str]
     attached: Attached
+    parsed: Parsed
 
 
 def cache_version(config: Config, vault: Vault | None) -> bytes:
@@ -70,16 +76,18 @@ def read_journal(
     cache: Cache | None,
     workers: Workers,
     progress: Callable[[int, int], None],
+    warm: Warm | None = None,
 ) -> ReadJournal:
-    """Return the journal in a folder. Without a cache every file is parsed, and nothing is written anywhere."""
+    """Return the journal in a folder. Without a cache every file is parsed, and nothing is written anywhere.
+
+    What is new to the cache is handed to it by `remember`.
+    """
     config = settings.config
     parsing = Parsing(request.journal, config, day_format(scanned.vault))
-    parsed = parse_changed(parsing, scanned.files, cache.rows() if cache else {}, workers, progress)
+    parsed = parse_changed(parsing, scanned.files, _rows(cache, warm), workers, progress)
     texts = {each.row.body: each.html for each in parsed.new}
     plains = {each.row.path: each.plain for each in parsed.new}
-    if cache and (parsed.new or parsed.renewed or parsed.gone):
-        cache.update(parsed.new, parsed.renewed, parsed.gone)
-    entries = decode_all(row.entry for row in parsed.rows)
+    entries = warm.entries(parsed.rows) if warm else decode_all(row.entry for row in parsed.rows)
     support = _support(own.support, request, parsing)
     prompts, told = own_prompts(own.prompts, request)
     if support:
@@ -107,7 +115,22 @@ def read_journal(
         problems=in_order((*journal.problems, *attached.problems)) if attached.problems else journal.problems,
         left_out=(*journal.left_out, *unused),
     )
-    return ReadJournal(_without_hidden(journal, request), graph, texts, plains, attached)
+    return ReadJournal(_without_hidden(journal, request), graph, texts, plains, attached, parsed)
+
+
+def remember(read: ReadJournal, cache: Cache, warm: Warm | None = None) -> None:
+    """Hand to the cache what was just parsed, and what is gone."""
+    parsed = read.parsed
+    if parsed.new or parsed.renewed or parsed.gone:
+        cache.update(parsed.new, parsed.renewed, parsed.gone)
+    if warm:
+        warm.keep_rows(parsed.rows, cache)
+
+
+def _rows(cache: Cache | None, warm: Warm | None) -> dict[str, Row]:
+    if cache is None:
+        return {}
+    return warm.rows(cache) if warm else cache.rows()
 
 
 def _support_of(entry: Entry) -> Support:
@@ -140,7 +163,7 @@ def _without_hidden(journal: Journal, request: Request) -> Journal:
     return replace(journal, left_out=()) if request.public_only else journal
 
 
-def _support(data: bytes | None, request: Request, parsing: Parsing) -> Parsed | None:
+def _support(data: bytes | None, request: Request, parsing: Parsing) -> ParsedEntry | None:
     """Return the support plan, where there is one that may be shown."""
     parsed = EntryParser(parsing.config).parse(SUPPORT_FILE, data) if data and data.strip() else None
     return parsed if parsed and _is_shown(parsed.entry, request) else None

@@ -24,35 +24,47 @@ _BEFORE_HEAD = 2 * SIZE + _LENGTH
 _decoder = msgspec.msgpack.Decoder(tuple[Outline, ...])
 
 
-class Outlines:
-    """The pages of a plan, in outline and as a whole: remembered ones where they are of the very same plan and code."""
+def key_of(plan: Plan, code: bytes) -> bytes:
+    """Return what the outlines of a plan are remembered under."""
+    return hashlib.blake2b(plan.key + code, digest_size=SIZE).digest()
 
-    def __init__(self, plan: Plan, state: Path, code: bytes) -> None:
-        self._plan = plan
+
+class Outlines:
+    """The pages of a plan, in outline and as a whole: remembered ones where they are of the very same plan and code.
+
+    `last` are those of the build before in this process; whether their file is still the same is seen by its digests.
+    """
+
+    def __init__(self, plan: Plan, state: Path, code: bytes, last: Outlines | None = None) -> None:
         self._file = state / _NAME
-        self._offsets: dict[str, int] = {}
-        key = hashlib.blake2b(plan.key + code, digest_size=SIZE).digest()
-        known = self._read(key)
+        self.offsets: dict[str, int] = {}
+        self.plan = plan
+        self.key = key = key_of(plan, code)
+        if last is not None and last.key == key and last.offsets:
+            known: tuple[Outline, ...] | None = last.all
+            self.offsets = last.offsets
+        else:
+            known = self._read(key)
         if known is None:
             known = plan.outlines
             _write(self._file, key, msgspec.msgpack.encode(known), b"".join(plan.surroundings.values()))
-        self.all = known
+        self.all: tuple[Outline, ...] = known
 
     def pages(self, paths: set[str]) -> list[Page]:
         """Return the pages at some paths with all that they may see, in the order of the plan."""
         wanted = [outline for outline in self.all if outline.path in paths]
-        if not self._offsets:
-            return [self._plan.page(outline) for outline in wanted]
+        if not self.offsets:
+            return [self.plan.page(outline) for outline in wanted]
         try:
             with self._file.open("rb") as file:
-                return [self._plan.page(outline, self._around(outline, file.fileno())) for outline in wanted]
+                return [self.plan.page(outline, self._around(outline, file.fileno())) for outline in wanted]
         except OSError:
-            return [self._plan.page(outline) for outline in wanted]
+            return [self.plan.page(outline) for outline in wanted]
 
     def _around(self, outline: Outline, file: int) -> bytes | None:
         if outline.entry is None:
             return None
-        os.lseek(file, self._offsets[outline.path], os.SEEK_SET)
+        os.lseek(file, self.offsets[outline.path], os.SEEK_SET)
         data = os.read(file, outline.size)
         return data if digest(data) == outline.digest else None
 
@@ -67,7 +79,7 @@ class Outlines:
         except (OSError, ValueError, OverflowError, MemoryError):
             return None
         offsets = accumulate((outline.size for outline in outlines), initial=_BEFORE_HEAD + len(head))
-        self._offsets = {outline.path: offset for outline, offset in zip(outlines, offsets, strict=False)}
+        self.offsets = {outline.path: offset for outline, offset in zip(outlines, offsets, strict=False)}
         return outlines
 
 

@@ -8,7 +8,7 @@ from contextlib import closing
 from journalgen.build.build import Progress, no_progress, scan_for_build
 from journalgen.build.cache import Cache
 from journalgen.build.folders import Settings, output_folder, read_settings, state_folder
-from journalgen.build.journal import ReadJournal, cache_version, read_journal
+from journalgen.build.journal import ReadJournal, cache_version, read_journal, remember
 from journalgen.build.own import read_own_files
 from journalgen.build.request import Request
 from journalgen.build.workers import Workers
@@ -52,7 +52,9 @@ def read(request: Request, progress: Progress = no_progress, *, probe: bool = Fa
         with lock:
             try:
                 with closing(Cache(state, cache_version(settings.config, scanned.vault))) as cache:
-                    return whole(read_journal(request, settings, scanned, own, cache, workers, tell)), settings
+                    found = read_journal(request, settings, scanned, own, cache, workers, tell)
+                    remember(found, cache)
+                    return whole(found), settings
             except (sqlite3.DatabaseError, Refusal):
                 # Damaged, or the disk is full: what was remembered only saves time.
                 return whole(read_journal(request, settings, scanned, own, None, workers, tell)), settings

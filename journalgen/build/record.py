@@ -16,7 +16,7 @@ from journalgen.source.files import TOO_YOUNG
 from journalgen.source.scan import Scan
 
 # Left out without a word in the site; among them are the folders that a first build makes.
-_UNSEEN = (Reason.HIDDEN, Reason.OUTPUT)
+UNSEEN = (Reason.HIDDEN, Reason.OUTPUT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def digest_of_inputs(request: Request, today: dt.date, scan: Scan, *shaping: byt
         digest.update(b"%d:%b" % (len(part), part))
     options = (today.isoformat(), request.language, request.public_only, request.no_drafts)
     digest.update(repr((*options, scan.vault)).encode())
-    seen = (left for left in scan.left_out if left.reason not in _UNSEEN)
+    seen = (left for left in scan.left_out if left.reason not in UNSEEN)
     digest.update(_lines(f"{left.path}\0{left.reason}" for left in seen))
     digest.update(
         _lines(

@@ -8,34 +8,42 @@ from pathlib import Path
 
 from journalgen.build.build import Look, Progress, look
 from journalgen.build.cache import Cache
-from journalgen.build.code import code_digest
-from journalgen.build.figuring import figured
-from journalgen.build.journal import cache_version, read_journal
+from journalgen.build.code import templates_digest
+from journalgen.build.glance import bears_out
+from journalgen.build.journal import ReadJournal, cache_version, read_journal, remember
 from journalgen.build.media import Media
 from journalgen.build.outlines import Outlines
 from journalgen.build.plains import Plains
-from journalgen.build.prompts import prompts_for_plan
+from journalgen.build.planning import Counted, Planning
 from journalgen.build.record import Record
 from journalgen.build.rendering import Rendering, Texts
 from journalgen.build.request import Change, Report, Request
 from journalgen.build.searching import Shards
 from journalgen.build.secret import read_or_make_search_folder, read_or_make_secret
-from journalgen.build.vocabulary import told
+from journalgen.build.warm import Coming, Warm
 from journalgen.build.workers import Workers
-from journalgen.language import load
+from journalgen.language import Language, load
 from journalgen.model.journal import Journal
 from journalgen.output.changes import Changes, Reason, Wanted
 from journalgen.output.site import Site
 from journalgen.plan.addresses import HOME
 from journalgen.plan.search import Search
-from journalgen.plan.site import Plan
 from journalgen.problems import Level
 
 
 def build_changed(
-    request: Request, found: Look, state: Path, progress: Progress, on_wait: Callable[[], None]
-) -> Report:
-    """Bring the site up to date; the lock of the state folder is held throughout."""
+    request: Request,
+    found: Look,
+    state: Path,
+    progress: Progress,
+    on_wait: Callable[[], None],
+    warm: Warm | None = None,
+) -> Report | None:
+    """Bring the site up to date; the lock of the state folder is held throughout.
+
+    What is `warm` from the build before is used where it is still true, and is shown the site before that is written. Where a
+    glance turns out not to have seen everything, nothing is written, and None is returned.
+    """
     has_waited = False
 
     def wait() -> None:
@@ -44,7 +52,12 @@ def build_changed(
         on_wait()
 
     output = found.output
-    with Site.open(output, request.journal, state, on_wait=wait) as site, Workers() as workers, ExitStack() as held:
+    last = warm.manifest if warm else None
+    with (
+        Site.open(output, request.journal, state, on_wait=wait, last=last) as site,
+        Workers() as workers,
+        ExitStack() as held,
+    ):
         if has_waited:
             # What was found before may be older than the site that the other build has made meanwhile.
             found = look(request)
@@ -59,37 +72,37 @@ def build_changed(
                 cache,
                 workers,
                 lambda done, total: progress("parse", done, total),
+                warm,
             )
             media = held.enter_context(Media(request.journal, state, read.attached, lambda: read_or_make_secret(state)))
             media.read(workers, lambda done, total: progress("photos", done, total))
             journal = media.told(read.journal)
             if request.strict and any(problem.level is Level.ERROR for problem in journal.problems):
+                remember(read, cache, warm)
                 return _report(journal, 0, Changes((), (), (), {}), output, stopped=True)
             language = load(request.language or settings.config.site_language)
-            rendering = Rendering(settings.config, language, request.templates, found.own.theme)
+            rendering = _rendering(request, found, language, warm)
             secret = read_or_make_secret(state) if settings.config.plain_names else None
             today = request.day(settings.config.day_starts_at)
             search = read_or_make_search_folder(state)
-            plains = Plains(read.plains, cache)
-            found_figures = figured(journal, request, today, state)
-            found_words = told(journal, request, today, state, plains, workers)
-            plan = Plan(
-                journal,
-                today,
-                first_day=rendering.first_day,
-                secret=secret,
-                graph=read.graph,
-                search=search,
-                media=media.by_text,
-                figures=(found_figures.figures, found_figures.key) if found_figures else None,
-                words=(found_words.vocabulary, found_words.key) if found_words else None,
-                prompts=prompts_for_plan(journal.prompts, language),
+            texts, plains = Texts(read.texts, cache), Plains(read.plains, cache)
+            planning = Planning(
+                journal, request, today, state, language, rendering.first_day, secret, read.graph, search, media.by_text
             )
-            outlines = Outlines(plan, state, code_digest())
+            outlines = _outlined(
+                planning,
+                lambda: planning.counted(plains, workers),
+                warm,
+                lambda outlines: _coming(site, journal, outlines, rendering, texts, read, workers),
+            )
             pages = outlines.all
+            sure = _sure(request, found, warm)
+            if sure is None:
+                return None
+            remember(read, cache, warm)
             shards = Shards(Search(journal, search, secret), plains)
             wanted = (
-                *(Wanted(page.path, rendering.shaping(page.template) + plan.digest(page)) for page in pages),
+                *(Wanted(page.path, rendering.shaping(page.template) + outlines.plan.digest(page)) for page in pages),
                 *rendering.assets(),
                 *media.wanted(),
                 *shards.wanted,
@@ -97,11 +110,11 @@ def build_changed(
             changes = site.changes(wanted)
             if request.force:
                 changes = _everything(changes)
-            record = _record(found, journal, len(pages))
+            record = _record(sure, journal, len(pages))
             contents = media.contents(
                 rendering.contents(
                     outlines.pages(set(changes.write)),
-                    Texts(read.texts, cache),
+                    texts,
                     workers,
                     lambda done, total: progress("render", done, total),
                 )
@@ -109,7 +122,78 @@ def build_changed(
             site.commit(changes, shards.contents(contents), wanted, record.encode())
         finally:
             cache.close()
-    return _report(journal, len(pages), changes, output)
+    report = _report(journal, len(pages), changes, output)
+    if warm:
+        warm.report, warm.wanted, warm.manifest = report, frozenset(each.path for each in wanted), site.manifest
+    return report
+
+
+def _outlined(
+    planning: Planning, count: Callable[[], Counted], warm: Warm | None, coming: Callable[[Outlines], Coming]
+) -> Outlines:
+    """Return the outlines of the site, and show it to who is warm: before the counting too, where nothing else is new."""
+    if warm is None:
+        return planning.outlines(count())
+    early = planning.unchanged(warm.counted, warm.outlines) if warm.counted and warm.outlines else None
+    if early:
+        warm.show(coming(early))
+    warm.counted = count()
+    warm.outlines = planning.outlines(warm.counted, warm.outlines)
+    if early is None or warm.outlines.key != early.key:
+        warm.show(coming(warm.outlines))
+    return warm.outlines
+
+
+def _sure(request: Request, found: Look, warm: Warm | None) -> Look | None:
+    """Return a look at everything that there is to build, None where a glance had not seen all that changed."""
+    sure = found if found.is_sure else look(request)
+    if not found.is_sure and not bears_out(sure, found):
+        return None
+    if warm:
+        warm.found = sure
+    return sure
+
+
+def _rendering(request: Request, found: Look, language: Language, warm: Warm | None) -> Rendering:
+    config, theme = found.settings.config, found.own.theme
+
+    def make() -> Rendering:
+        return Rendering(config, language, request.templates, theme)
+
+    if warm is None:
+        return make()
+    key = (config, language.tag, request.templates, templates_digest(request.templates), theme)
+    return warm.rendering(key, make)
+
+
+def _coming(
+    site: Site,
+    journal: Journal,
+    outlines: Outlines,
+    rendering: Rendering,
+    texts: Texts,
+    read: ReadJournal,
+    workers: Workers,
+) -> Coming:
+    by_path = {outline.path: outline for outline in outlines.all}
+
+    def fingerprint(path: str) -> bytes | None:
+        outline = by_path.get(path)
+        return rendering.shaping(outline.template) + outlines.plan.digest(outline) if outline else None
+
+    def content(path: str) -> bytes:
+        return rendering.contents(outlines.pages({path}), texts, workers, lambda _done, _total: None)(path)
+
+    return Coming(
+        journal=journal,
+        manifest=site.manifest,
+        outlines=outlines.all,
+        assets=rendering.assets(),
+        rows={row.path: row for row in read.parsed.rows},
+        fresh=frozenset(each.row.path for each in read.parsed.new),
+        fingerprint=fingerprint,
+        content=content,
+    )
 
 
 def _record(found: Look, journal: Journal, pages: int) -> Record:

@@ -23,6 +23,7 @@ COMMANDS = {
     "new": "journalgen.cli.new",
     "prompt": "journalgen.cli.prompt",
     "build": "journalgen.cli.build",
+    "serve": "journalgen.cli.serve",
     "check": "journalgen.cli.check",
     "stats": "journalgen.cli.stats",
     "patterns": "journalgen.cli.patterns",

@@ -92,7 +92,7 @@ def command(
             no_drafts=no_drafts,
         )
         with Bar(language, plain=quiet or as_json or is_plain(plain)) as bar:
-            report = build(request, progress=bar, on_wait=lambda: _say_waiting(language, quiet=quiet))
+            report = build(request, progress=bar, on_wait=lambda: say_waiting(language, quiet=quiet))
     except Refusal as refusal:
         tell_refusal(refusal, language)
         sys.exit(EXIT_REFUSED)
@@ -105,7 +105,8 @@ def command(
         sys.exit(EXIT_ERRORS)
 
 
-def _say_waiting(language: Language, *, quiet: bool) -> None:
+def say_waiting(language: Language, *, quiet: bool) -> None:
+    """Say that another build has to reach its end first."""
     if not quiet:
         click.echo(language.gettext("Another build of this journal is under way; waiting for it."), err=True)
 

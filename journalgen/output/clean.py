@@ -25,6 +25,7 @@ _OWN = (
     "names.key-*",
     "search.key",
     "search.key-*",
+    "serve.html",
     ".gitignore-*",
     ".gitignore",
     "lock",

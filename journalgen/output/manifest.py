@@ -20,6 +20,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from journalgen.output.paths import are_safe
+from journalgen.output.revision import revision
 from journalgen.refusal import Refusal, refused
 
 Stamp = tuple[int, int]
@@ -107,15 +108,23 @@ def _read_files(connection: sqlite3.Connection) -> dict[str, Written]:
 class Manifest:
     """The manifest of one output folder, opened by the one build that may change it."""
 
-    def __init__(self, path: str) -> None:
-        """Read the manifest; where it is missing or damaged, `files` is empty and nothing is written yet."""
+    def __init__(self, path: str, last: Manifest | None = None) -> None:
+        """Read the manifest; where it is missing or damaged, `files` is empty and nothing is written yet.
+
+        `last` is the one that this process has closed before: where nobody has written since, it is not read again.
+        """
         self.path = path
         self.files: dict[str, Written] = {}
         self.record: bytes | None = None
         self.is_missing = not os.path.exists(path) or not os.path.getsize(path)
         self.is_damaged = False
         self._connection: sqlite3.Connection | None = None
-        if not self.is_missing:
+        self.known_by: bytes | None = None
+        # Whether `files` is what the database holds, also after something went wrong.
+        self._is_sure = True
+        if last is not None and last.path == path and last.known_by is not None and last.known_by == revision(path):
+            self.files, self.record = last.files, last.record
+        elif not self.is_missing:
             self._read()
 
     def _read(self) -> None:
@@ -176,6 +185,7 @@ class Manifest:
     def mark_unknown(self, paths: Iterable[str]) -> None:
         """Note that the paths are about to change, and forget the record, before anything else is done."""
         marked = dict.fromkeys(paths, UNKNOWN)
+        self._is_sure = False
         if self.is_damaged:
             self.close()
             for end in ("", "-journal", "-wal", "-shm"):
@@ -186,10 +196,12 @@ class Manifest:
         )
         self.files.update(marked)
         self.record = None
+        self._is_sure = True
 
     def finish(self, written: Mapping[str, Written], removed: Iterable[str], record: bytes) -> None:
         """Note what became of the paths, and the record of the whole build."""
         removed = tuple(removed)
+        self._is_sure = False
         self._transact(
             ("DELETE FROM files WHERE path = ?", ((path,) for path in removed)),
             ("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", ((path, *each) for path, each in written.items())),
@@ -199,9 +211,12 @@ class Manifest:
             self.files.pop(path, None)
         self.files.update(written)
         self.record = record
+        self._is_sure = True
 
     def close(self) -> None:
         """Close the database; a second time does nothing."""
+        if self._is_sure and not self.is_missing and not self.is_damaged:
+            self.known_by = revision(self.path)
         if self._connection is not None:
             self._connection.close()
             self._connection = None

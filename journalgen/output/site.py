@@ -39,15 +39,25 @@ class Site:
 
     @classmethod
     def open(
-        cls, output: Path, journal: Path, state: Path, *, wait: float = 10.0, on_wait: Callable[[], None] = lambda: None
+        cls,
+        output: Path,
+        journal: Path,
+        state: Path,
+        *,
+        wait: float = 10.0,
+        on_wait: Callable[[], None] = lambda: None,
+        last: Manifest | None = None,
     ) -> Site:
-        """Return the site of a journal once no other build is at it, or refuse with the reason; writes no page yet."""
+        """Return the site of a journal once no other build is at it, or refuse with the reason; writes no page yet.
+
+        `last` is the manifest of the site that this process had open before.
+        """
         try:
             place = check_place(output, journal, state)
             open_state(state)
             with contextlib.ExitStack() as held:
                 lock = held.enter_context(acquire(state / "lock", wait, on_wait))
-                manifest = Manifest(manifest_path(output, journal, state))
+                manifest = Manifest(manifest_path(output, journal, state), last)
                 held.callback(manifest.close)
                 if manifest.is_missing or manifest.is_damaged:
                     check_recognised(place, is_damaged=manifest.is_damaged)
@@ -55,6 +65,11 @@ class Site:
                 return cls(place, manifest, lock)
         except OSError as error:
             raise refused(error) from error
+
+    @property
+    def manifest(self) -> Manifest:
+        """Return the list of what was written to the site."""
+        return self._manifest
 
     @property
     def record(self) -> bytes | None:

@@ -15,7 +15,7 @@ from journalgen.problems import Problem
 from journalgen.render.bytecode import bytecode_cache
 from journalgen.render.dates import Dates
 from journalgen.render.folding import FoldingEnvironment
-from journalgen.render.kinds import BANDS, MANY, ON_WEEKDAYS, ONE, SECTIONS
+from journalgen.render.kinds import BANDS, FACTORS, MANY, ON_WEEKDAYS, ONE, SECTIONS
 from journalgen.render.links import Links
 from journalgen.render.theme import Theme, ThemeLoader
 from journalgen.wording.prompts import FORMS, THEMES
@@ -82,6 +82,7 @@ def environment(
         "kind_name": _translated(MANY, language),
         "kind_one": _translated(ONE, language),
         "section_name": _translated(SECTIONS, language),
+        "factor_kind": _translated(FACTORS, language),
         "on_weekdays": _translated(ON_WEEKDAYS, language),
         "theme_name": _translated(THEMES, language),
         "form_name": _translated(FORMS, language),

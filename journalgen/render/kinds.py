@@ -35,6 +35,18 @@ SECTIONS = {
     "words": N_("Words"),
 }
 
+# What metrics are compared with, by the names that analysis has for it.
+FACTORS = {
+    "tag": N_("Tags"),
+    "place": N_("Places"),
+    "activity": N_("Activities"),
+    "trigger": N_("Triggers"),
+    "coping": N_("What you tried"),
+    "weekday": N_("Days of the week"),
+    "metric": N_("Numbers"),
+    "person": N_("People"),
+}
+
 # The weekdays as factors of patterns, by the names that analysis has for them.
 ON_WEEKDAYS = {
     "monday": N_("On Mondays"),

@@ -63,5 +63,10 @@ REFUSALS = {
     "page-too-long": N_("%(page)s would be larger than %(size)s MB."),
     "template-there": N_("%(path)s is there already, and stays as it is."),
     "template-unknown": N_("There is no template '%(name)s'. There are: %(known)s."),
+    "no-port": N_("All ports from %(first)s to %(last)s are in use. Name another with --port."),
+    "own-mistake": N_(
+        "A mistake of journalgen's own kept it from going on (%(kind)s in %(where)s). Your entries are untouched, and the pages "
+        "are as they were."
+    ),
     "template-missing": N_("%(template)s, line %(line)s: there is no template '%(name)s'."),
 }

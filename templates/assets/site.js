@@ -348,6 +348,10 @@
     showFigures();
     showKeys();
     for (const frame of document.querySelectorAll("[data-heat]")) heat(frame);
+    // A preview puts a new one in the place of one that changed.
+    addEventListener("journalgen:put", (event) => heat(event.target));
+    // A preview puts a new one in the place of one that changed.
+    addEventListener("journalgen:put", (event) => heat(event.target));
     if (isHidden()) document.querySelector(".cover").focus();
 
     addEventListener("click", (event) => {

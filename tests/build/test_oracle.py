@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from journalgen.build.build import build
+from journalgen.build.warm import Coming, Warm
 from tests.images import picture, saved
 from tests.journals import TODAY, JournalFolder, tree
 from tests.output.places import Killed, stopped_at
@@ -240,13 +241,29 @@ _BEFORE: tuple[Step, ...] = (
 )
 
 
-@given(_steps)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_an_incremental_site_equals_a_clean_one(steps: list[Step]) -> None:
+def _after(steps: list[Step], warm: Warm | None) -> None:
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "journal").mkdir()
-        journal = JournalFolder(Path(folder) / "journal").own_templates(Path(folder) / "theme")
+        journal = JournalFolder(Path(folder) / "journal", warm=warm).own_templates(Path(folder) / "theme")
         for step in (*_BEFORE, *steps, _build()):
             step(journal)
         assert journal.pages() == _clean(journal)
         assert not journal.build().written
+
+
+@given(_steps)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_an_incremental_site_equals_a_clean_one(steps: list[Step]) -> None:
+    _after(steps, None)
+
+
+def _look(coming: Coming) -> None:
+    """Look at a page before it is written, as somebody with a browser does."""
+    for outline in coming.outlines[:3]:
+        coming.content(outline.path)
+
+
+@given(_steps)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_so_does_one_by_a_process_that_goes_on(steps: list[Step]) -> None:
+    _after(steps, Warm(_look))

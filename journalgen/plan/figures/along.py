@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
+import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
-from journalgen.analysis.patterns.values import FactorKind, FactorLeftOut, Pattern, Reason
+from journalgen.analysis.patterns.values import TIME, WEEKDAYS, WEEKEND, FactorKind, FactorLeftOut, Pattern, Reason
+from journalgen.digests import digest
 from journalgen.plan.addresses import short_digest
 from journalgen.plan.figures.context import Context
 from journalgen.plan.figures.effects import bar_of, effect_of, reach_of, rounded
@@ -15,6 +19,8 @@ from journalgen.plan.figures.factors import KINDS, Factors
 from journalgen.plan.figures.metrics.names import MetricName
 from journalgen.plan.figures.patterns import Factor, PatternView, SinceView, Towards
 from journalgen.plan.figures.sections import SectionLink
+
+_encoder = msgspec.msgpack.Encoder()
 
 
 class Compared(Struct, frozen=True, gc=False):
@@ -68,12 +74,14 @@ class Comparison(Struct, frozen=True, gc=False):
 class LeftOut(Struct, frozen=True, gc=False):
     """A factor that was not compared, with the days that it was there, or that it was not where these are fewer.
 
-    `same_as` is what is on the very same days, None where that may not be named.
+    Of one that can't be told from something else, `beside` says from what: another name (`same_as`), a day of the week, time
+    itself, or what stays closed.
     """
 
     factor: Factor
     days: int
     same_as: str | None
+    beside: Literal["name", "weekday", "time", "closed"] | None
 
 
 class AlongMetricPage(Struct, frozen=True, gc=False):
@@ -95,6 +103,7 @@ class AlongMetricPage(Struct, frozen=True, gc=False):
     closed: int
     closed_shown: int
     closed_left_out: int
+    digest: bytes = b""
 
 
 def has_along(context: Context) -> bool:
@@ -130,9 +139,11 @@ def along_metric_pages(context: Context) -> Iterator[tuple[str, AlongMetricPage]
     """Yield the page of each metric that something was compared with, and its address."""
     factors = Factors(context)
     shown = pattern_views(context)
+    made = _by_metric(context)
     for compared in _compared(context):
-        of_metric = tuple([each for each in shown if each.metric == compared.metric])
-        yield compared.address, _metric_page(context, factors, compared, of_metric)
+        name = compared.metric.metric
+        of_metric = tuple([each for each in shown if each.metric.metric == name])
+        yield compared.address, _metric_page(context, factors, compared, of_metric, made[name])
 
 
 def pattern_views(context: Context) -> tuple[PatternView, ...]:
@@ -206,11 +217,8 @@ def _since(pattern: Pattern, reach: float) -> SinceView | None:
 def _compared(context: Context) -> tuple[Compared, ...]:
     """Return the metrics that something was compared with, mood first."""
     factors = Factors(context)
-    made = context.figures.patterns.patterns
-    names = sorted({each.metric for each in made}, key=lambda name: (name != "mood", name))
     counted = []
-    for name in names:
-        of_metric = [each for each in made if each.metric == name]
+    for name, of_metric in sorted(_by_metric(context).items(), key=lambda item: (item[0] != "mood", item[0])):
         address = context.along_address(name)
         if address is not None:
             shown = sum(each.shown for each in of_metric)
@@ -218,17 +226,27 @@ def _compared(context: Context) -> tuple[Compared, ...]:
     return tuple(counted)
 
 
+def _by_metric(context: Context) -> dict[str, list[Pattern]]:
+    made: dict[str, list[Pattern]] = {}
+    for each in context.figures.patterns.patterns:
+        made.setdefault(each.metric, []).append(each)
+    return made
+
+
 def _metric_page(
-    context: Context, factors: Factors, compared: Compared, shown: tuple[PatternView, ...]
+    context: Context,
+    factors: Factors,
+    compared: Compared,
+    shown: tuple[PatternView, ...],
+    made: Sequence[Pattern],
 ) -> AlongMetricPage:
     figures, name = context.figures.patterns, compared.metric.metric
-    made = [each for each in figures.patterns if each.metric == name]
     named = [each for each in made if factors.may_name(each.kind, each.key)]
     left_out = [each for each in figures.left_out if each.metric in (None, name)]
     may_say = [each for each in left_out if factors.may_name(each.kind, each.key)]
     reach = _reach([each for each in made if each.shown], name)
     days = next((level.days for level in figures.metrics if level.metric == name), figures.days)
-    return AlongMetricPage(
+    page = AlongMetricPage(
         sections=context.sections,
         metric=compared.metric,
         days=days,
@@ -245,6 +263,8 @@ def _metric_page(
         closed_shown=compared.shown - len(shown),
         closed_left_out=len(left_out) - len(may_say),
     )
+    # There may be a hundred lines for each metric: encoded at once, they take a fiftieth of the time.
+    return replace(page, digest=digest(_encoder.encode(page)))
 
 
 def _was_shown_before(pattern: Pattern) -> bool:
@@ -266,11 +286,17 @@ def _comparison(factors: Factors, pattern: Pattern) -> Comparison:
 
 def _left_out(factors: Factors, left_out: Sequence[FactorLeftOut], reason: Reason) -> tuple[LeftOut, ...]:
     found = {(each.kind, each.key): each for each in left_out if each.reason == reason}
-    return tuple(
-        LeftOut(
-            factors.factor(each.kind, each.key, each.factor),
-            each.days,
-            each.same_as if each.same_as and factors.may_name_any(each.same_as) else None,
-        )
-        for _, each in sorted(found.items())
-    )
+    return tuple([_left_out_view(factors, each) for _, each in sorted(found.items())])
+
+
+def _left_out_view(factors: Factors, left_out: FactorLeftOut) -> LeftOut:
+    factor, same_as = factors.factor(left_out.kind, left_out.key, left_out.factor), left_out.same_as
+    if same_as is None:
+        return LeftOut(factor, left_out.days, None, None)
+    if same_as == TIME:
+        return LeftOut(factor, left_out.days, None, "time")
+    if same_as in (*WEEKDAYS, WEEKEND):
+        return LeftOut(factor, left_out.days, None, "weekday")
+    if not factors.may_name_any(same_as):
+        return LeftOut(factor, left_out.days, None, "closed")
+    return LeftOut(factor, left_out.days, same_as, "name")

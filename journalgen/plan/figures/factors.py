@@ -36,6 +36,7 @@ class Factors:
             (kind, term.key): term for kind in KINDS.values() for term in context.terms.get(kind, ())
         }
         self._known: dict[tuple[str, str], bool] = {}
+        self._factors: dict[tuple[FactorKind, str], Factor] = {}
 
     def may_name(self, kind: FactorKind, key: str) -> bool:
         """Return whether a factor may be named."""
@@ -58,6 +59,12 @@ class Factors:
 
     def factor(self, kind: FactorKind, key: str, name: str) -> Factor:
         """Return what a factor is called, and where its page lies, by its key and its spelling."""
+        found = self._factors.get((kind, key))
+        if found is None:
+            found = self._factors[kind, key] = self._factor(kind, key, name)
+        return found
+
+    def _factor(self, kind: FactorKind, key: str, name: str) -> Factor:
         if kind in KINDS:
             link = self._name_link(KINDS[kind], key)
             return Factor(kind, link.name if link else name, link.address if link else None)

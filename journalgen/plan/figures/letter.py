@@ -11,6 +11,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from journalgen.analysis.scales import difference, scores_by_scale
+from journalgen.plan.entries import scale_label
 from journalgen.plan.figures.along import pattern_views
 from journalgen.plan.figures.context import Context
 from journalgen.plan.figures.coping import CopingView, coping_page
@@ -18,13 +20,13 @@ from journalgen.plan.figures.effects import Effect, effect_of
 from journalgen.plan.figures.factors import Factors
 from journalgen.plan.figures.feelings import often_named
 from journalgen.plan.figures.metrics.names import MetricName
-from journalgen.plan.figures.patterns import PatternView
+from journalgen.plan.figures.patterns import PatternView, Towards
+from journalgen.plan.figures.rhythm import recent_rhythm
 from journalgen.plan.figures.sections import ADDRESSES, Section
 from journalgen.plan.views import NameLink
 
 # A letter of more than this is a report.
 _MOST = 7
-_RECENTLY = 28
 
 
 class RhythmSentence(Struct, frozen=True, gc=False):
@@ -79,7 +81,32 @@ class FeelingsSentence(Struct, frozen=True, gc=False):
     kind: Literal["feelings"] = "feelings"
 
 
-Sentence = RhythmSentence | PatternSentence | NothingSentence | LevelSentence | CopingSentence | FeelingsSentence
+class ScaleSentence(Struct, frozen=True, gc=False):
+    """How the newest score of a questionnaire compares with the first; `way` is -1 for lower, 0 for the same, 1 for higher.
+
+    `beyond` says that this is more than what the same questionnaire varies by, `harder` that it is and the harder way.
+    """
+
+    label: str
+    by: float
+    way: int
+    beyond: bool
+    harder: bool
+    first: dt.date
+    last: dt.date
+    address: str
+    kind: Literal["scale"] = "scale"
+
+
+Sentence = (
+    RhythmSentence
+    | PatternSentence
+    | NothingSentence
+    | LevelSentence
+    | CopingSentence
+    | FeelingsSentence
+    | ScaleSentence
+)
 
 
 def letter(context: Context) -> tuple[Sentence, ...]:
@@ -92,27 +119,21 @@ def _rhythm(context: Context) -> Sentence | None:
     address = _address(context, "rhythm")
     if address is None:
         return None
-    since = context.today - dt.timedelta(days=min(_RECENTLY - 1, (context.today - dt.date.min).days))
-    counted = {each.counted for each in context.journal.entries if each.counted}
-    days = sum(since <= day <= context.today for day in counted)
-    return RhythmSentence(days, _RECENTLY, address) if days else None
+    rhythm = recent_rhythm({each.counted for each in context.journal.entries if each.counted}, context.today)
+    return RhythmSentence(rhythm.days, rhythm.of, address) if rhythm.days else None
 
 
 def _better(context: Context) -> Sentence | None:
-    return _pattern(context, "better", 0)
-
-
-def _better_too(context: Context) -> Sentence | None:
-    return _pattern(context, "better", 1)
+    return _pattern(context, "better")
 
 
 def _harder(context: Context) -> Sentence | None:
-    return _pattern(context, "harder", 0)
+    return _pattern(context, "harder")
 
 
-def _pattern(context: Context, towards: str, number: int) -> Sentence | None:
-    found = [each for each in pattern_views(context) if each.towards == towards]
-    return PatternSentence(found[number], found[number].address) if number < len(found) else None
+def _pattern(context: Context, towards: Towards) -> Sentence | None:
+    found = next((each for each in pattern_views(context) if each.towards == towards), None)
+    return PatternSentence(found, found.address) if found else None
 
 
 def _nothing(context: Context) -> Sentence | None:
@@ -146,6 +167,25 @@ def _uses(technique: CopingView) -> tuple[int, str]:
     return (technique.n, technique.name.name)
 
 
+def _scale(context: Context) -> Sentence | None:
+    """Return the questionnaire that was filled in last, where its first and its newest score may both be told of."""
+    compared = [
+        (offered[-1], offered[0], each.scale)
+        for each in scores_by_scale(context.journal.entries, context.today)
+        if len(offered := [scored for scored in each.scored if context.may_offer(scored.entry)]) > 1
+    ]
+    if not compared:
+        return None
+    last, first, name = max(compared, key=lambda each: (each[0].day, each[2]))
+    scale = context.journal.config.scale(name)
+    found, address = difference(last.value, first.value, scale), context.scale_address(name)
+    if found.beyond is None or address is None or first.day == last.day:
+        return None
+    way = (found.by > 0) - (found.by < 0)
+    harder = found.beyond and scale.better != "neither" and way != (1 if scale.better == "higher" else -1)
+    return ScaleSentence(scale_label(scale), abs(found.by), way, found.beyond, harder, first.day, last.day, address)
+
+
 def _feelings(context: Context) -> Sentence | None:
     address = _address(context, "feelings")
     if address is None:
@@ -162,10 +202,10 @@ def _address(context: Context, section: Section) -> str | None:
 _SENTENCES: Sequence[Callable[[Context], Sentence | None]] = (
     _rhythm,
     _better,
-    _better_too,
-    _coping,
-    _level,
-    _feelings,
-    _harder,
     _nothing,
+    _level,
+    _coping,
+    _harder,
+    _feelings,
+    _scale,
 )

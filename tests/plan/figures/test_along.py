@@ -137,8 +137,17 @@ def test_what_is_the_same_as_something_closed_does_not_name_it() -> None:
     open_to_all = replace(CONFIG, quiet_below=False)
     config = replace(open_to_all, quiet=(Quiet(tags=("ward",)),))
     figures = patterns(pattern(), left_out=[same])
-    assert on_metric("anxiety", figures, open_to_all).same_as[0].same_as == "ward"
-    assert on_metric("anxiety", figures, config).same_as[0].same_as is None
+    (shown,) = on_metric("anxiety", figures, open_to_all).same_as
+    (closed,) = on_metric("anxiety", figures, config).same_as
+    assert (shown.same_as, shown.beside) == ("ward", "name")
+    assert (closed.same_as, closed.beside) == (None, "closed")
+
+
+@pytest.mark.parametrize(("same_as", "beside"), [("time", "time"), ("monday", "weekday"), ("weekend", "weekday")])
+def test_what_can_not_be_told_from_time_or_a_day_of_the_week_says_so(same_as: str, beside: str) -> None:
+    same = FactorLeftOut("walk", "walk", "tag", "anxiety", "same-as", 9, same_as=same_as)
+    (told,) = on_metric("anxiety", patterns(pattern(), left_out=[same])).same_as
+    assert (told.same_as, told.beside) == (None, beside)
 
 
 def test_addresses_tell_nothing_where_they_are_not_to() -> None:
@@ -150,3 +159,15 @@ def test_addresses_tell_nothing_where_they_are_not_to() -> None:
 def test_there_is_no_such_page_without_numbers() -> None:
     assert "patterns/along.html" not in pages([made("2026-03-14", tags=("walk",))], patterns())
     assert pages(ENTRIES, patterns())["patterns/along.html"].tests == 0
+
+
+def test_the_page_of_a_metric_is_known_again_by_all_that_it_shows() -> None:
+    def digest(*args: object, **kwargs: object) -> bytes:
+        return on_metric("anxiety", patterns(pattern(*args, **kwargs), pattern("walk", shown=False))).digest  # type: ignore[arg-type]
+
+    assert digest() == digest()
+    others = [
+        digest("Walk"), digest(estimate=1.6), digest(low=0.9), digest(high=2.3), digest(days_with=24), digest(days_without=2),
+        digest(shown=False), digest(first_shown=None), digest(since=None), digest(lag_days=1), digest(kind="trigger"),
+    ]  # fmt: skip
+    assert len({digest(), *others}) == len(others) + 1

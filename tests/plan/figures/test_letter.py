@@ -4,10 +4,19 @@ from dataclasses import replace
 
 import pytest
 
+from journalgen.analysis.figures import Figures
 from journalgen.analysis.patterns.values import CopingChange, MetricLevel
-from journalgen.model.config import Quiet
-from journalgen.model.entry import Coping, Entry, Measure
-from journalgen.plan.figures.letter import CopingSentence, LevelSentence, NothingSentence, PatternSentence, Sentence
+from journalgen.model.config import Config, Quiet
+from journalgen.model.entry import Coping, Entry, Measure, Score
+from journalgen.plan.figures import letter as letter_of
+from journalgen.plan.figures.letter import (
+    CopingSentence,
+    LevelSentence,
+    NothingSentence,
+    PatternSentence,
+    ScaleSentence,
+    Sentence,
+)
 from tests.parse.entries import made
 from tests.plan.figures.journals import CONFIG, pages, pattern, patterns
 
@@ -20,8 +29,11 @@ ENTRIES = [
 LOWER = {"estimate": -1.0, "low": -1.5, "high": -0.5}
 
 
-def letter(*args: object, **kwargs: object) -> tuple[Sentence, ...]:
-    sentences: tuple[Sentence, ...] = pages(ENTRIES, *args, **kwargs)["patterns/index.html"].sentences  # type: ignore[arg-type]
+def letter(figures: Figures, config: Config = CONFIG) -> tuple[Sentence, ...]:
+    """Return the sentences, without that of the rhythm."""
+    sentences: tuple[Sentence, ...] = pages(ENTRIES, figures, replace(config, rhythm=False))[
+        "patterns/index.html"
+    ].sentences
     return sentences
 
 
@@ -33,7 +45,7 @@ def level(change: float, low: float, high: float, metric: str = "mood") -> Metri
     return MetricLevel(metric, 200, 6.0, 6.0, change, low, high)
 
 
-def test_better_days_come_first_and_what_was_harder_last() -> None:
+def test_better_days_come_first_and_what_was_harder_after_them() -> None:
     found = patterns(
         pattern("deadline"), pattern("walk", **LOWER), pattern("sun", p=0.01, **LOWER), pattern("sun", metric="steps"),
         pattern("walk", metric="mood", shown=False),
@@ -41,10 +53,17 @@ def test_better_days_come_first_and_what_was_harder_last() -> None:
         metrics=[level(0.5, 0.1, 0.9)],
     )  # fmt: skip
     sentences = letter(found, replace(CONFIG, coping_plan=("walk",)))
-    assert kinds(sentences) == ["pattern", "pattern", "coping", "level", "pattern"]
+    assert kinds(sentences) == ["pattern", "level", "coping", "pattern"]
     towards = [each.pattern.towards for each in sentences if isinstance(each, PatternSentence)]
-    assert towards == ["better", "better", "harder"]
-    assert len(sentences) <= 7
+    assert towards == ["better", "harder"]
+
+
+def test_a_letter_has_seven_sentences_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(letter_of, "_SENTENCES", (*letter_of._SENTENCES,) * 3)
+    found = patterns(pattern("deadline"), pattern("walk", **LOWER), pattern("walk", metric="mood", shown=False))
+    assert len(letter(found)) == 6
+    monkeypatch.setattr(letter_of, "_SENTENCES", (*letter_of._SENTENCES,) * 2)
+    assert len(letter(found)) == 7
 
 
 def test_each_sentence_leads_to_a_page_that_is_there() -> None:
@@ -105,6 +124,54 @@ def test_feelings_of_entries_that_stay_closed_do_not_count() -> None:
         felt("2026-03-03", "worried", mood=1.0),
     ]
     entries += [felt(f"2026-03-{day}", "worried", mood=1.0) for day in range(10, 15)]
-    (sentence,) = pages(entries, patterns())["patterns/index.html"].sentences
+    (sentence,) = pages(entries, patterns(), replace(CONFIG, rhythm=False))["patterns/index.html"].sentences
     assert [link.name for link in sentence.feelings] == ["calm", "tired"]
     assert sentence.address == "patterns/feelings.html"
+
+
+def test_the_rhythm_comes_first_where_the_writer_wants_it() -> None:
+    (sentence,) = pages(ENTRIES, patterns())["patterns/index.html"].sentences
+    assert (sentence.kind, sentence.days, sentence.of, sentence.address) == ("rhythm", 1, 28, "patterns/rhythm.html")
+
+
+def scored(*scores: Score | tuple[Score, float]) -> ScaleSentence | None:
+    entries = []
+    for day, each in enumerate(scores, start=1):
+        score, mood = each if isinstance(each, tuple) else (each, 6.0)
+        entries.append(made(f"2026-03-{day:02}", scores=(score,), measures=(Measure("mood", mood),)))
+    sentences = pages(entries, patterns(), replace(CONFIG, rhythm=False))["patterns/index.html"].sentences
+    found = [each for each in sentences if isinstance(each, ScaleSentence)]
+    return found[0] if found else None
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "way", "beyond", "harder"),
+    [
+        (14, 6, -1, True, False),
+        (14, 12, -1, False, False),
+        (6, 14, 1, True, True),
+        (6, 8, 1, False, False),
+        (6, 6, 0, False, False),
+    ],
+)
+def test_a_questionnaire_is_told_by_its_change_alone(
+    first: int, last: int, way: int, beyond: bool, harder: bool
+) -> None:
+    told = scored(Score("phq9", first), Score("phq9", 27), Score("phq9", last))
+    assert told is not None
+    assert (told.label, told.by, told.way, told.beyond, told.harder) == (
+        "PHQ-9",
+        abs(last - first),
+        way,
+        beyond,
+        harder,
+    )
+    assert told.address == "scales/phq9.html"
+
+
+def test_a_score_of_an_entry_that_stays_closed_is_not_told() -> None:
+    assert scored(Score("phq9", 14), Score("phq9", 6)) is not None
+    assert scored(Score("phq9", 14), (Score("phq9", 6), 1.0)) is None
+    assert scored(Score("phq9", 14)) is None
+    # Of a questionnaire that nobody knows, nobody knows what it varies by.
+    assert scored(Score("mine", 14), Score("mine", 6)) is None
