@@ -14,8 +14,6 @@ from journalgen.model.config import Config
 from journalgen.render.dates import Dates
 from journalgen.wording import patterns as words
 
-_NAMED = 12
-
 
 def tell(figures: Patterns, config: Config, language: Language, *, is_all: bool) -> None:
     """Print patterns for people: what is worth watching, what was not found, and what was left out; with `is_all`, each number."""
@@ -51,10 +49,10 @@ class _Teller:
         self._day = Dates(language.locale).day_short
 
     def order(self, each: Pattern) -> tuple[object, ...]:
-        """Put what went along with better days first, then what is neither, and the surest first in each."""
+        """Put what went along with better days first, then what is neither, and the surest first in each; people by their names."""
         better = {"higher": 1, "lower": -1, "neither": 0}[self._config.metric(each.metric).better]
         way = better * each.estimate
-        return -1 if way > 0 else 1 if way < 0 else 0, each.p, each.metric, each.kind, each.key, each.lag_days
+        return -1 if way > 0 else 1 if way < 0 else 0, *_surest(each), each.metric, each.lag_days
 
     def pattern(self, each: Pattern) -> str:
         ends = sorted((abs(each.low), abs(each.high)))
@@ -126,7 +124,7 @@ class _Teller:
         table = Table(box=None, pad_edge=False)
         for number, head in enumerate(words.TABLE):
             table.add_column(say(head), justify="left" if number < 3 else "right")
-        for each in sorted(rows, key=lambda each: (each.metric, each.lag_days, each.p, each.kind, each.key)):
+        for each in sorted(rows, key=lambda each: (each.metric, each.lag_days, *_surest(each))):
             cells = (
                 words.factor_name(each.kind, each.factor, self._language)
                 + (f" ({self._step(each)})" if each.per else ""),
@@ -179,3 +177,9 @@ class _Teller:
         unit = self._config.metric(each.factor).unit
         number = decimal(each.per, self._language, 4)
         return f"{number} {unit}" if unit else number
+
+
+def _surest(each: Pattern) -> tuple[bool, float, str, str]:
+    """Put the surest first, and people after all else: nobody is ranked."""
+    is_person = each.kind == "person"
+    return is_person, 0.0 if is_person else each.p, each.kind, each.key

@@ -78,7 +78,7 @@ def along(  # noqa: PLR0911 -- one sentence for each kind of pattern
     `words` are `factor`, `metric`, `amount`, `low`, `high`, `n` and, for a factor that is a number, `step`: the step that the
     amount is for, with its unit. Low and high are the ends of the interval, both in the direction of the amount.
     """
-    say, count = language.gettext, language.ngettext
+    say = language.gettext
     higher = direction == "higher"
     if kind == "weekday":
         words = {**words, "when": say(_WEEKDAYS[factor][1])}
@@ -92,7 +92,7 @@ def along(  # noqa: PLR0911 -- one sentence for each kind of pattern
     if lag_days:
         if higher:
             return (
-                count(
+                language.ngettext(
                     "The day after *%(factor)s* (%(n)s day), %(metric)s was about %(amount)s higher than otherwise expected,"
                     " likely between %(low)s and %(high)s.",
                     "The day after *%(factor)s* (%(n)s days), %(metric)s was about %(amount)s higher than otherwise expected,"
@@ -102,7 +102,7 @@ def along(  # noqa: PLR0911 -- one sentence for each kind of pattern
                 % words
             )
         return (
-            count(
+            language.ngettext(
                 "The day after *%(factor)s* (%(n)s day), %(metric)s was about %(amount)s lower than otherwise expected,"
                 " likely between %(low)s and %(high)s.",
                 "The day after *%(factor)s* (%(n)s days), %(metric)s was about %(amount)s lower than otherwise expected,"
@@ -113,7 +113,7 @@ def along(  # noqa: PLR0911 -- one sentence for each kind of pattern
         )
     if higher:
         return (
-            count(
+            language.ngettext(
                 "On %(n)s day with *%(factor)s*, %(metric)s was about %(amount)s higher than otherwise expected, likely between"
                 " %(low)s and %(high)s.",
                 "On %(n)s days with *%(factor)s*, %(metric)s was about %(amount)s higher than otherwise expected, likely between"
@@ -123,7 +123,7 @@ def along(  # noqa: PLR0911 -- one sentence for each kind of pattern
             % words
         )
     return (
-        count(
+        language.ngettext(
             "On %(n)s day with *%(factor)s*, %(metric)s was about %(amount)s lower than otherwise expected, likely between"
             " %(low)s and %(high)s.",
             "On %(n)s days with *%(factor)s*, %(metric)s was about %(amount)s lower than otherwise expected, likely between"
