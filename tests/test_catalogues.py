@@ -220,7 +220,7 @@ def _printed(file: Path) -> Iterator[str]:
     """Yield every text that stands in a call of `click.echo`."""
     for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "echo":
-            for part in ast.walk(call.args[0]):
+            for part in (part for argument in call.args[:1] for part in ast.walk(argument)):
                 if isinstance(part, ast.Constant) and isinstance(part.value, str):
                     yield part.value
 
@@ -244,7 +244,8 @@ def test_help_is_in_the_language_of_the_system(arguments: tuple[str, ...]) -> No
     english = " ".join(process(*arguments, LANGUAGE="en").stdout.split())
     assert english.startswith("Usage: ")
     german = " ".join(told.split())
-    assert [text for text in english_sentences() if " ".join(text.split()) in german] == []
+    said = [text for text in english_sentences() if re.search(rf"\b{re.escape(' '.join(text.split()))}(?!\w)", german)]
+    assert said == []
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,14 @@ import re
 import pytest
 from msgspec.structs import replace
 
+from journalgen.plan.figures.pages import TEMPLATES
 from tests.render import samples
 from tests.render.reading import Reading
 
 AWAY = replace(samples.FRAME, figures=False)
 # These are figures as a whole; a site without them has none of these pages.
-OF_FIGURES = ("scales", "scale", "scale-own", "rhythm", "rhythm-new")
-OTHERS = [name for name in samples.PAGES if name not in OF_FIGURES]
+OF_FIGURES = frozenset(TEMPLATES.values())
+OTHERS = [name for name, page in samples.PAGES.items() if page.template not in OF_FIGURES]
 
 
 def without(name: str) -> str:
