@@ -26,6 +26,8 @@ PAGES = {
     "entry": "2026/03/07.html",
     "month": "2026/03/index.html",
     "year": "2025/index.html",
+    "along": "patterns/along.html",
+    "mood": "metrics/mood.html",
 }
 # The width of a window and its height in points: a desk's, a telephone's.
 WINDOWS = {1280: 900, 390: 844}
