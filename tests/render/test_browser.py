@@ -139,7 +139,10 @@ def test_what_was_noted_takes_the_place_of_a_text_that_is_not_there(browser: Bro
 def test_nothing_that_is_written_breaks_a_page(browser: Browser, journal: JournalFolder, language: str) -> None:
     stress.write(journal, language).build()
     page = browser.new_page()
-    pages = sorted(journal.site.rglob("*.html"))
+    # The days of the year are 366 pages of one kind: those with entries, an empty one and their list stand for all.
+    days = {"index.html", "01-01.html", "03-12.html", "03-13.html"}
+    every = sorted(journal.site.rglob("*.html"))
+    pages = [file for file in every if file.parent.name != "on-this-day" or file.name in days]
     assert len(pages) > 20
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 800})
