@@ -7,7 +7,6 @@ patterns were first shown are kept in a file of their own: they are no memory of
 from __future__ import annotations
 
 import datetime as dt
-import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,6 +15,7 @@ import msgspec
 from journalgen.analysis.figures import Figures, figures, last_day
 from journalgen.analysis.patterns.values import FirstShown
 from journalgen.build.code import code_digest
+from journalgen.build.kept import write_kept
 from journalgen.build.memory import Memory
 from journalgen.build.request import Request
 from journalgen.digests import digest
@@ -66,12 +66,9 @@ def read_shown(file: Path) -> tuple[FirstShown, ...]:
 
 
 def _write_shown(file: Path, shown: tuple[FirstShown, ...]) -> None:
-    beside = file.with_name(f"{file.name}-{os.getpid()}")
     # Where it can't be kept, patterns are shown as new the next time.
     with suppress(OSError):
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
-            out.write(msgspec.json.format(msgspec.json.encode(shown), indent=1))
-        beside.replace(file)
+        write_kept(file, msgspec.json.format(msgspec.json.encode(shown), indent=1))
 
 
 def _inputs(journal: Journal, until: dt.date) -> bytes:

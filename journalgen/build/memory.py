@@ -6,13 +6,14 @@ Anything but a whole file of this very key is no memory. MessagePack, with every
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Generic, TypeVar
 
 import msgspec
+
+from journalgen.build.kept import write_kept
 
 _Value = TypeVar("_Value")
 _KEY = 16
@@ -48,12 +49,9 @@ class Memory(Generic[_Value]):
     def keep(self, key: bytes, value: _Value) -> None:
         """Remember a value under a key of any length, in place of the last."""
         body = msgspec.msgpack.encode(value)
-        beside = self._file.with_name(f"{self._file.name}-{os.getpid()}")
         # Without it the next build makes the value anew, and no harm is done.
         with suppress(OSError):
-            with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
-                out.write(_short(key) + _checksum(body) + body)
-            beside.replace(self._file)
+            write_kept(self._file, _short(key), _checksum(body), body)
 
 
 def _short(key: bytes) -> bytes:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 
+from journalgen.build.kept import write_kept
 from journalgen.digests import SIZE, digest
 from journalgen.plan.pages import Outline, Page
 from journalgen.plan.site import Plan
@@ -84,10 +85,6 @@ class Outlines:
 
 
 def _write(file: Path, key: bytes, head: bytes, surroundings: bytes) -> None:
-    beside = file.with_name(f"{_NAME}-{os.getpid()}")
     # Without it the next build plans anew, and no harm is done.
     with suppress(OSError):
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
-            out.write(key + digest(head) + len(head).to_bytes(_LENGTH) + head)
-            out.write(surroundings)
-        beside.replace(file)
+        write_kept(file, key + digest(head) + len(head).to_bytes(_LENGTH) + head, surroundings)

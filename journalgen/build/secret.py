@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 from pathlib import Path
+
+from journalgen.build.kept import write_kept
 
 _NAMES = "names.key"
 _NAMES_LENGTH = 32
@@ -34,8 +35,5 @@ def _read_or_make(path: Path, length: int) -> bytes:
     if len(found) == length:
         return found
     made = secrets.token_bytes(length)
-    beside = path.with_name(f"{path.name}-{os.getpid()}")
-    with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-        file.write(made)
-    beside.replace(path)
+    write_kept(path, made)
     return made
