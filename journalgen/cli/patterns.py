@@ -15,8 +15,8 @@ from journalgen.analysis.patterns.values import FirstShown, Patterns, Since
 from journalgen.build.figuring import read_shown, shown_file
 from journalgen.build.folders import read_settings, state_folder
 from journalgen.build.reading import read
-from journalgen.build.request import Request
 from journalgen.cli.build import DAY
+from journalgen.cli.counting import counting_options, counting_request
 from journalgen.cli.progress import Bar
 from journalgen.cli.spoken import Command
 from journalgen.cli.terminal import EXIT_ERRORS, is_plain, journal_argument, language_of
@@ -38,11 +38,7 @@ from journalgen.problems import Level
 @click.option("--metric", multiple=True, metavar="NAME", help=N_("Print what was compared with this metric."))
 @click.option("--from", "first", type=DAY, metavar="YYYY-MM-DD", help=N_("Count from this day on."))
 @click.option("--to", "last", type=DAY, metavar="YYYY-MM-DD", help=N_("Count up to this day."))
-@click.option("--today", type=DAY, metavar="YYYY-MM-DD", help=N_("Count as on this day."))
-@click.option("--public-only", is_flag=True, help=N_("Leave out entries marked private."))
-@click.option("--no-drafts", is_flag=True, help=N_("Leave out entries marked draft."))
-@click.option("--plain", is_flag=True, help=N_("Bare sentences: no bar, no colour."))
-@click.option("--json", "as_json", is_flag=True, help=N_("Print one JSON object."))
+@counting_options
 def command(
     journal: Path,
     factor: tuple[str, ...],
@@ -56,13 +52,7 @@ def command(
     as_json: bool,
 ) -> None:
     """Print the patterns of a journal."""
-    request = Request(
-        journal,
-        dt.datetime.now(),  # noqa: DTZ005 -- the civil time on the wall is meant
-        today.date() if today else None,
-        public_only=public_only,
-        no_drafts=no_drafts,
-    )
+    request = counting_request(journal, today, public_only=public_only, no_drafts=no_drafts)
     language = language_of(read_settings(journal).config)
     with Bar(language, plain=as_json or is_plain(plain)) as bar:
         found, settings = read(request, bar)

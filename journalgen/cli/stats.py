@@ -12,8 +12,7 @@ import click
 from journalgen.analysis.statistics import Statistics, statistics
 from journalgen.build.folders import read_settings
 from journalgen.build.reading import read
-from journalgen.build.request import Request
-from journalgen.cli.build import DAY
+from journalgen.cli.counting import counting_options, counting_request
 from journalgen.cli.progress import Bar
 from journalgen.cli.spoken import Command
 from journalgen.cli.terminal import EXIT_ERRORS, count, decimal, is_plain, journal_argument, language_of
@@ -30,22 +29,12 @@ _MOST_USED = 8
     example="journalgen stats ~/journal --json",
 )
 @journal_argument
-@click.option("--today", type=DAY, metavar="YYYY-MM-DD", help=N_("Count as on this day."))
-@click.option("--public-only", is_flag=True, help=N_("Leave out entries marked private."))
-@click.option("--no-drafts", is_flag=True, help=N_("Leave out entries marked draft."))
-@click.option("--plain", is_flag=True, help=N_("Bare sentences: no bar, no colour."))
-@click.option("--json", "as_json", is_flag=True, help=N_("Print one JSON object."))
+@counting_options
 def command(
     journal: Path, today: dt.datetime | None, public_only: bool, no_drafts: bool, plain: bool, as_json: bool
 ) -> None:
     """Print the journal in figures."""
-    request = Request(
-        journal,
-        dt.datetime.now(),  # noqa: DTZ005 -- the civil time on the wall is meant
-        today.date() if today else None,
-        public_only=public_only,
-        no_drafts=no_drafts,
-    )
+    request = counting_request(journal, today, public_only=public_only, no_drafts=no_drafts)
     language = language_of(read_settings(journal).config)
     with Bar(language, plain=as_json or is_plain(plain)) as bar:
         found, settings = read(request, bar)
