@@ -70,7 +70,9 @@ def test_a_new_opening_rewrites_what_shows_it(journal: JournalFolder) -> None:
 def test_midnight_changes_only_what_knows_the_day(journal: JournalFolder) -> None:
     _year(journal).build()
     journal.today = TODAY + dt.timedelta(days=1)
-    assert set(written(journal.build())) <= {"index.html", "on-this-day/index.html"}
+    # The rhythm of the last days is on its own page, and in the overview.
+    of_rhythm = {"patterns/rhythm.html", "patterns/index.html"}
+    assert set(written(journal.build())) <= {"index.html", "on-this-day/index.html", *of_rhythm}
 
 
 def test_a_changed_template_rewrites_the_pages_made_with_it(journal: JournalFolder) -> None:
