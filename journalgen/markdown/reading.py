@@ -6,6 +6,7 @@ import html
 from dataclasses import dataclass, field
 
 from markdown_it.token import Token
+from msgspec import Struct
 
 from journalgen.markdown.fields import InlineField
 from journalgen.markdown.links import Links
@@ -14,15 +15,23 @@ from journalgen.markdown.rawhtml import TAG, attributes, text_of_html
 from journalgen.markdown.sanitise import too_deep, visible
 
 
+class Part(Struct, frozen=True, gc=False):
+    """A heading, and the blocks of visible text under it."""
+
+    heading: str
+    blocks: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Reading:
-    """What has been found in a text so far; `raw` says that it holds HTML."""
+    """What has been found in a text so far; `raw` says that it holds HTML, `headings` which blocks of `plain` are headings."""
 
     links: Links
     places: Places
     tags: dict[str, None] = field(default_factory=dict)
     fields: list[InlineField] = field(default_factory=list)
     plain: list[str] = field(default_factory=list)
+    headings: list[int] = field(default_factory=list)
     raw: bool = False
     raw_html: list[str] = field(default_factory=list)
 
@@ -33,6 +42,8 @@ class Reading:
             if kind == "inline":
                 if token.children:
                     self._inline(token)
+            elif kind == "heading_open":
+                self.headings.append(len(self.plain))
             elif kind in {"fence", "code_block"}:
                 self.plain.append(" ".join(token.content.split()))
             elif kind == "html_block":
@@ -45,6 +56,15 @@ class Reading:
     def deep(self) -> bool:
         """Say whether raw HTML is nested deeper than it can be handled."""
         return self.raw and too_deep("".join(self.raw_html))
+
+    def parts(self) -> tuple[Part, ...]:
+        """Return what stands under each heading, up to the next."""
+        ends = (*self.headings[1:], len(self.plain))
+        return tuple(
+            Part(self.plain[start], tuple(block for block in self.plain[start + 1 : end] if block.strip()))
+            for start, end in zip(self.headings, ends, strict=False)
+            if start < len(self.plain)
+        )
 
     def text(self) -> str:
         """Return the visible text, one block a line."""

@@ -16,7 +16,7 @@ from journalgen.markdown.html import HtmlWriter
 from journalgen.markdown.links import Links
 from journalgen.markdown.parser import Parser, TooMuch, build
 from journalgen.markdown.places import Places
-from journalgen.markdown.reading import Reading
+from journalgen.markdown.reading import Part, Reading
 from journalgen.markdown.sanitise import sanitise
 from journalgen.markdown.words import count_words
 from journalgen.model.entry import Link
@@ -39,7 +39,8 @@ class Rendered(Struct, frozen=True):
     `html` is safe to put in a page; a link to something in the journal has the address `href="journal:N"`, N being the
     index of the link in `links`; one to a file has `journal:mN`, N being its index in `attachments`. `heading` is the text of
     the first heading, `headings` the names of all in addresses, sorted.
-    `plain` is the visible text, one block a line, with the heading also where `html` goes without it.
+    `plain` is the visible text, one block a line, with the heading also where `html` goes without it; `parts` are what stands
+    under each heading.
     """
 
     html: str
@@ -52,6 +53,7 @@ class Rendered(Struct, frozen=True):
     words: int
     plain: str
     problems: tuple[Problem, ...]
+    parts: tuple[Part, ...] = ()
 
 
 class Renderer:
@@ -120,6 +122,7 @@ class Renderer:
             count_words(plain),
             plain,
             tuple(links.problems),
+            reading.parts(),
         )
 
     def _safe(self, html: str, links: Links) -> str:

@@ -58,6 +58,18 @@ class Alias:
     name: str
 
 
+# What the headings of a text may be taken for.
+SECTION_KINDS = ("gratitude", "wins", "kind_words", "coping")
+
+
+@dataclass(frozen=True, slots=True)
+class SectionHeadings:
+    """The headings under which the writer keeps one kind of thing: gratitude, wins, kind words, what they coped with."""
+
+    kind: str
+    headings: tuple[str, ...]
+
+
 # A feeling lies between so many steps below the middle and as many above.
 FEELING_STEPS = 2
 
@@ -125,6 +137,7 @@ class Config:
     words_left_out: tuple[str, ...] = ()
     coping_plan: tuple[str, ...] = ()
     prompts_show: bool = True
+    sections: tuple[SectionHeadings, ...] = ()
     scales: tuple[ScaleConfig, ...] = ()
     rhythm: bool = True
     rest_days: int = 0

@@ -48,6 +48,40 @@ class Field(Struct, frozen=True, array_like=True, gc=False):
     text: str
 
 
+Status = Literal["open", "trying", "resting", "resolved"]
+
+
+class Step(Struct, frozen=True, array_like=True, gc=False):
+    """A step towards a goal, and whether the writer says that it is done."""
+
+    what: str
+    done: bool
+
+
+class Matter(Struct, frozen=True, array_like=True, gc=False):
+    """What an entry says of its thread or its goal: how it stands, what comes next, what could be done, what came of it.
+
+    `steps` are those of a goal. All of it may be missing.
+    """
+
+    status: Status | None = None
+    next: str | None = None
+    options: tuple[str, ...] = ()
+    outcome: str | None = None
+    steps: tuple[Step, ...] = ()
+
+
+class Section(Struct, frozen=True, array_like=True, gc=False):
+    """What stands under a heading of the text: its paragraphs and the items of its lists, as plain text, in order.
+
+    `heading` is as written. `kind` is what the writer's `[sections]` take it for, such as `gratitude`, else empty.
+    """
+
+    heading: str
+    kind: str
+    blocks: tuple[str, ...]
+
+
 Form = Literal["link", "wiki", "embed", "picture"]
 
 
@@ -82,6 +116,8 @@ class Entry(Struct, frozen=True, array_like=True, gc=False):
     16-byte digest of the rendered text, which is kept apart; `opening` is how the text begins, for lists. `title` is empty
     where the writer gave none. `headings` are the names of the text's headings in addresses, sorted. `name` is what the file's
     name says besides the day. `words` counts the words of the visible text, whose digest `plain` is; it is kept apart, too.
+    `matter` is what it says of its thread or goal, `exercise` the name of the exercise that it is, `open_on` the day until which
+    its title and text stay sealed. `sections` are those of an exercise, and those whose headings the writer named.
     `pictures` says whether it has any. `support_first` says that the answer to item 9 of a PHQ-9 was above 0: all that is kept of
     it, so that it can be no figure. `digest` covers everything here, so that a page that shows this entry can tell whether
     it changed; `linked` what a link to it shows, `listed` what a row in a list does, `figured` what figures are computed from, and
@@ -106,11 +142,17 @@ class Entry(Struct, frozen=True, array_like=True, gc=False):
     scores: tuple[Score, ...]
     gratitude: tuple[str, ...]
     wins: tuple[str, ...]
+    kind_words: tuple[str, ...]
     events: tuple[str, ...]
     medication: tuple[str, ...]
     aliases: tuple[str, ...]
     prompt: str | None
     thread: str | None
+    goal: str | None
+    matter: Matter
+    exercise: str | None
+    open_on: dt.date | None
+    sections: tuple[Section, ...]
     weather: str | None
     location: str | None
     lang: str | None

@@ -15,7 +15,7 @@ from journalgen.markdown.render import Options, Rendered, Renderer
 from journalgen.markdown.words import count_words
 from journalgen.model.config import Config
 from journalgen.model.days import counted_day
-from journalgen.model.entry import Entry
+from journalgen.model.entry import Entry, Section
 from journalgen.parse.dates import NotADateError, When, day_in_folders, day_in_format, day_in_name
 from journalgen.parse.decode import LARGEST, SHOWN_OF_LARGE, decode
 from journalgen.parse.fields import Fields
@@ -55,6 +55,7 @@ class EntryParser:
     def __init__(self, config: Config, day_format: DayFormat | None = None) -> None:
         self._config = config
         self._day_format = day_format
+        self._kinds = {_folded(heading): each.kind for each in config.sections for heading in each.headings}
         self._renderer = Renderer(Options(smart_quotes=config.smart_quotes, remote_images=config.remote_images))
 
     def parse(self, path: str, data: bytes) -> Parsed:
@@ -69,6 +70,7 @@ class EntryParser:
                 shown=f"{SHOWN_OF_LARGE / 1e3:g}",
             )
             front, fields = self._front(path, text[:SHOWN_OF_LARGE])
+            fields.settle()
             return self._entry(path, _plain(front.body), fields, (*problems, *front.problems, large))
         if not text.strip():
             if not problems:
@@ -82,6 +84,7 @@ class EntryParser:
             front.body, path=path, first_line=front.body_line, drop_title=_repeats_title(front.body, fields)
         )
         fields.read(_as_mapping(rendered.fields), in_text=True)
+        fields.settle()
         rendered = _with_raw(rendered, front)
         return self._entry(path, rendered, fields, (*problems, *front.problems, *rendered.problems))
 
@@ -125,11 +128,17 @@ class EntryParser:
             scores=tuple(fields.scores.found.values()),
             gratitude=fields.phrases.get("gratitude", ()),
             wins=fields.phrases.get("wins", ()),
+            kind_words=fields.phrases.get("kind_words", ()),
             events=fields.phrases.get("events", ()),
             medication=fields.phrases.get("medication", ()),
             aliases=names.get("aliases", ()),
             prompt=fields.texts.get("prompt"),
             thread=fields.texts.get("thread"),
+            goal=fields.texts.get("goal"),
+            matter=fields.matter,
+            exercise=(exercise := fields.texts.get("exercise")),
+            open_on=fields.open_on,
+            sections=self._sections(rendered, is_exercise=exercise is not None),
             weather=fields.texts.get("weather"),
             location=fields.texts.get("location"),
             lang=fields.texts.get("lang"),
@@ -154,6 +163,15 @@ class EntryParser:
             digest=b"",
         )
         return Parsed(_with_digests(entry), rendered.html, rendered.plain)
+
+    def _sections(self, rendered: Rendered, *, is_exercise: bool) -> tuple[Section, ...]:
+        """Return what stands under the headings that mean something: all of an exercise's, else those the writer named."""
+        if not rendered.parts or not (is_exercise or self._kinds):
+            return ()
+        found = (
+            Section(part.heading, self._kinds.get(_folded(part.heading), ""), part.blocks) for part in rendered.parts
+        )
+        return tuple([section for section in found if is_exercise or section.kind])
 
     def _when(self, path: str, fields: Fields) -> tuple[When | None, str, tuple[Problem, ...]]:
         """Return the day and time that count, what is left of the file's name, and what did not agree or could not be."""
@@ -195,7 +213,6 @@ class EntryParser:
 # about how many there are; what is searched goes by the entry's whole digest.
 _ON_ITS_OWN_PAGE: dict[str, object] = {
     "pictures": False, "body": b"", "plain": b"",
-    "gratitude": (), "wins": (),
     "weather": None, "location": None, "lang": None, "fields": (),
 }  # fmt: skip
 
@@ -233,6 +250,11 @@ def _has_pictures(rendered: Rendered) -> bool:
 def _merged_tags(fields: tuple[str, ...], inline: tuple[str, ...]) -> tuple[str, ...]:
     known = {tag.casefold() for tag in fields}
     return fields + tuple(tag for tag in inline if tag.casefold() not in known)
+
+
+def _folded(heading: str) -> str:
+    """Return what is the same of a heading however it is written: without case, spaces around it, or a colon behind it."""
+    return " ".join(heading.split()).rstrip(" :").casefold()
 
 
 def _repeats_title(body: str, fields: Fields) -> bool:

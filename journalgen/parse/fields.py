@@ -12,9 +12,12 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from journalgen.model.config import Config
-from journalgen.model.entry import Coping, Field, Measure
+from journalgen.model.entry import Coping, Field, Matter, Measure
+from journalgen.model.exercises import EXERCISES
 from journalgen.parse.dates import NotADateError, read_date, read_time
 from journalgen.parse.frontmatter.nodes import Mapping, Node, Scalar, Sequence, normal_key
+from journalgen.parse.matters import FIELDS as OF_MATTERS
+from journalgen.parse.matters import Matters
 from journalgen.parse.numbers import read_hours, read_number, read_on_scale, within
 from journalgen.parse.scores import Scores, is_item9
 from journalgen.parse.values import (
@@ -34,7 +37,7 @@ from journalgen.problems import Level, Problem, problem
 _SINGULAR = {
     "tag": "tags", "emotion": "emotions", "person": "people", "place": "places", "activity": "activities",
     "trigger": "triggers", "win": "wins", "event": "events", "alias": "aliases", "scale": "scales", "feeling": "emotions",
-    "feelings": "emotions",
+    "feelings": "emotions", "kind_word": "kind_words", "option": "options", "step": "steps",
 }  # fmt: skip
 # Close to a known field, but words of their own.
 _NO_SLIPS = {
@@ -67,8 +70,11 @@ class Fields:
     time_is_own: bool = False
     coping: list[Coping] = field(default_factory=list)
     measures: dict[str, Measure] = field(default_factory=dict)
+    matter: Matter = field(default_factory=Matter)
+    open_on: dt.date | None = None
     scores: Scores = field(init=False)
     others: list[Field] = field(default_factory=list)
+    of_matters: list[tuple[str, Scalar, Node]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -86,13 +92,56 @@ class Fields:
                 continue
             self._read_field(_SINGULAR.get(name, name), key, node)
 
+    def settle(self) -> None:
+        """Give the fields their meaning that depends on others; to be called when all have been read."""
+        of_matters, self.of_matters = self.of_matters, []
+        has_matter = "thread" in self.texts or "goal" in self.texts
+        matters = Matters(self.path, self.problems)
+        for name, key, node in of_matters:
+            # `steps: 8000` are steps that were walked.
+            is_number = isinstance(node, Scalar) and self._figure(node) is not None
+            if not has_matter or is_blank(node) or (name == "steps" and ("goal" not in self.texts or is_number)):
+                self._read_other(name, key, node)
+            elif (known := matters.read(name, node, self.matter)) is not None:
+                self.matter = known
+            else:
+                self._keep(key.text, node)
+
     def _read_field(self, name: str, key: Scalar, node: Node) -> None:
+        if name in OF_MATTERS:
+            self.of_matters.append((name, key, node))
+            return
+        if name in ("goal", "exercise") and not self._is_named(name, node):
+            self._read_other(name, key, node)
+            return
         reader = _READERS.get(name)
         if reader is not None:
             if not is_blank(node):
                 reader(self, name, node)
         else:
             self._read_other(name, key, node)
+
+    @classmethod
+    def _is_named(cls, name: str, node: Node) -> bool:
+        """Return whether a field names a goal or an exercise: `exercise: 30` are minutes, `goal: 10000` steps."""
+        if not isinstance(node, Scalar):
+            return False
+        if name == "exercise":
+            return "-".join(node.text.casefold().replace("_", " ").split()) in EXERCISES
+        return cls._figure(node) is None
+
+    def _read_exercise(self, name: str, node: Node) -> None:
+        self.texts.setdefault(name, "-".join(as_text(node).casefold().replace("_", " ").split()))
+
+    def _read_open_on(self, name: str, node: Node) -> None:
+        try:
+            if isinstance(node, Scalar):
+                self.open_on = self.open_on or read_date(node.text).day
+                return
+        except NotADateError as error:
+            self._complain(f"date-{error.reason}", name, node)
+            return
+        self._complain("expected-date", name, node)
 
     def _keep(self, name: str, node: Node) -> None:
         """Keep what has no meaning of its own, under the name as it was written."""
@@ -324,11 +373,13 @@ def _one_letter_apart(name: str, other: str) -> bool:
 
 
 _READERS: dict[str, Callable[[Fields, str, Node], None]] = {
-    **dict.fromkeys(("title", "prompt", "thread", "weather", "location", "lang"), Fields._read_text),  # noqa: SLF001
+    **dict.fromkeys(("title", "prompt", "thread", "goal", "weather", "location", "lang"), Fields._read_text),  # noqa: SLF001
     **dict.fromkeys(("tags", "emotions", "people", "places", "activities", "triggers", "aliases"), Fields._read_names),  # noqa: SLF001
-    **dict.fromkeys(("gratitude", "wins", "events", "medication"), Fields._read_phrases),  # noqa: SLF001
+    **dict.fromkeys(("gratitude", "wins", "kind_words", "events", "medication"), Fields._read_phrases),  # noqa: SLF001
     **dict.fromkeys(("starred", "private", "draft", "resurface"), Fields._read_flag),  # noqa: SLF001
     "date": Fields._read_date,  # noqa: SLF001
+    "open_on": Fields._read_open_on,  # noqa: SLF001
+    "exercise": Fields._read_exercise,  # noqa: SLF001
     "time": Fields._read_time,  # noqa: SLF001
     "coping": Fields._read_coping,  # noqa: SLF001
     "mood": Fields._read_mood,  # noqa: SLF001

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journalgen.model.config import NOT_METRICS, Alias, Config, MetricConfig, Pause, Quiet
+from journalgen.model.config import NOT_METRICS, Alias, Config, MetricConfig, Pause, Quiet, SectionHeadings
 from journalgen.model.scales import KNOWN, Band, ScaleConfig
 from journalgen.parse.config import read_config
 
@@ -48,6 +48,7 @@ from journalgen.parse.config import read_config
             (Pause(dt.date(2026, 1, 1), dt.date(2026, 1, 31), "rest"),),
         ),
         ("[[pause]]\nfrom = 2026-01-01", "pauses", (Pause(dt.date(2026, 1, 1)),)),
+        ('[sections]\nkind-words = ["Said to me"]', "sections", (SectionHeadings("kind_words", ("Said to me",)),)),
         ("quiet_below = 3.5", "quiet_below", 3.5),
         ("quiet_below = false", "quiet_below", False),
         ("quiet-below = 0\n[metrics.mood]\nmin = 0\nmax = 5", "quiet_below", 0.0),
@@ -119,6 +120,8 @@ def test_each_setting_is_read(toml: str, field: str, value: object) -> None:
         ("[site]\nplain_names = 1", "2:15", "expected-true-false", {}),
         ("[prompts]\nshow = 0", "2:8", "expected-true-false", {}),
         ("[prompts]\nshown = true", "2:1", "unknown-key-close", {"suggestion": "show"}),
+        ('[sections]\nwin = ["Well done"]', "2:1", "unknown-key-close", {"field": "sections.win", "suggestion": "wins"}),
+        ('[sections]\nwins = "Well done"', "2:8", "expected-list-of-text", {"field": "sections.wins"}),
         ("[[pause]]\nto = 2026-01-01", "1:1", "missing-key", {"field": "pause.from"}),
         (
             "[[pause]]\nfrom = 2026-01-02\nto = 2026-01-01",

@@ -14,7 +14,7 @@ from journalgen.analysis.scales import Scored
 from journalgen.analysis.streaks import Streak
 from journalgen.analysis.vocabulary import ApartWord, Stretch
 from journalgen.language import load
-from journalgen.model.entry import Coping, Entry, Field, Measure, Score, Sentence
+from journalgen.model.entry import Coping, Entry, Field, Matter, Measure, Score, Sentence
 from journalgen.model.own import OwnFile
 from journalgen.model.scales import KNOWN
 from journalgen.plan import views
@@ -147,7 +147,8 @@ ENTRY = Entry(
     path="2026/03/14.md", day=DAY, counted=DAY, time=dt.time(21, 15), name="", title="The river, again", opening="",
     tags=("walk",), emotions=("calm", "tired"), people=("Anna",), places=(), activities=("walking",), triggers=("deadline",),
     coping=(Coping("box breathing", 7, 4), Coping("walk by the river")), measures=(Measure("mood", 7),),
-    scores=(Score("phq9", 9),), gratitude=("the rain, for once", "Anna's big umbrella"), wins=("made the call",),
+    scores=(Score("phq9", 9),), gratitude=("the rain, for once", "Anna's big umbrella"), wins=("made the call",), kind_words=(),
+    goal=None, matter=Matter(), exercise=None, open_on=None, sections=(),
     events=(), medication=("sertraline 50 mg",), aliases=(), prompt="What surprised you today?", thread=None,
     weather="rain, 9 °C", location="Leipzig", lang=None, starred=True, private=False, draft=False, resurface=True,
     fields=(Field("page_of_notebook", "blue, 112"),), links=(), attachments=(), headings=(), words=120, pictures=False,

@@ -15,6 +15,7 @@ from journalgen.parse.config.pauses import read_pauses
 from journalgen.parse.config.quiet import check_quiet_below, quiet_below, read_quiet
 from journalgen.parse.config.reading import Reading, set_known
 from journalgen.parse.config.scales import read_scales
+from journalgen.parse.config.sections import read_sections
 from journalgen.parse.frontmatter.nodes import Node, Scalar, Sequence, normal_key
 from journalgen.parse.frontmatter.toml_reader import read_toml
 from journalgen.problems import Level, Location, Problem, problem
@@ -129,7 +130,16 @@ _FIELDS = {
     "words.closer": "words_closer",
     "words.leave_out": "words_left_out",
 }
-KNOWN_KEYS = (*_TOP, *_TABLES, "metrics", "scales", "pause", "quiet", "aliases", "feelings")
+# Tables whose keys are the writer's own: the field of `Config` that each sets, and what reads it.
+_WHOLE: dict[str, tuple[str, Callable[[Reading, Node], object]]] = {
+    "scales": ("scales", read_scales),
+    "pause": ("pauses", read_pauses),
+    "quiet": ("quiet", read_quiet),
+    "aliases": ("aliases", read_aliases),
+    "feelings": ("feelings", read_feelings),
+    "sections": ("sections", read_sections),
+}
+KNOWN_KEYS = (*_TOP, *_TABLES, "metrics", *_WHOLE)
 
 
 def read_config(text: str, path: str = FILE) -> tuple[Config, tuple[Problem, ...]]:
@@ -146,16 +156,9 @@ def read_config(text: str, path: str = FILE) -> tuple[Config, tuple[Problem, ...
         elif name == "metrics":
             values["metrics"], ignored = read_metrics(reading, node)
             values["not_metrics"] = NOT_METRICS + ignored
-        elif name == "scales":
-            values["scales"] = read_scales(reading, node)
-        elif name == "pause":
-            values["pauses"] = read_pauses(reading, node)
-        elif name == "quiet":
-            values["quiet"] = read_quiet(reading, node)
-        elif name == "aliases":
-            values["aliases"] = read_aliases(reading, node)
-        elif name == "feelings":
-            values["feelings"] = read_feelings(reading, node)
+        elif name in _WHOLE:
+            setting, read = _WHOLE[name]
+            values[setting] = read(reading, node)
         else:
             reading.unknown("", key, KNOWN_KEYS)
     check_quiet_below(reading, values, mapping)
