@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 CATALOGUES = Path(__file__).parent / "locale"
 DOMAIN = "journalgen"
@@ -31,8 +32,7 @@ def _counted(one: str, many: str, number: int) -> str:
     return one if number == 1 else many
 
 
-@dataclass(frozen=True)
-class Language:
+class Language(Struct, frozen=True, dict=True):
     """A language by its tag, such as `de` or `pt-BR`, with the functions that translate into it.
 
     Where there is no catalogue for it, the functions return the English text that they are given.

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
 class Level(enum.StrEnum):
@@ -19,8 +20,7 @@ class Level(enum.StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(Struct, frozen=True, order=True):
     """A place in a file of the journal: a path relative to the journal's folder, and a line and column counted from 1.
 
     Line 0 means the file as a whole; column 0 the line as a whole.
@@ -39,8 +39,7 @@ class Location:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing that the writer will want to know about a file: where, how grave, a code and its parameters."""
 
     where: Location

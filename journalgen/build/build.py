@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from journalgen.build.code import code_digest, templates_digest
 from journalgen.build.folders import (
@@ -95,8 +96,7 @@ def _built(
     return report
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """What a build finds: where its folders are, the journal's files, the digest of all that goes in, and when (ns).
 
     Of a glance, which is not sure, `inputs` and `read_at` are those of the look before.

@@ -5,8 +5,9 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from journalgen.model.config import FILE, Config
 from journalgen.output.state import open_state
@@ -19,8 +20,7 @@ STATE = ".journalgen"
 _BROKEN = ("toml-syntax", "toml-too-deep", "not-utf-8")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """The configuration of a journal, the bytes that it was read from, and what is wrong with them."""
 
     config: Config

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from journalgen.build.build import Look
 from journalgen.build.folders import read_settings, refuse_broken

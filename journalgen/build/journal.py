@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace as with_values
+from msgspec.structs import replace
 
 from journalgen.build.attached import Attached, attached_files
 from journalgen.build.cache import Cache, Row
@@ -155,7 +154,7 @@ def _for_whom(entry: Entry, request: Request) -> Entry:
     if not (entry.support_first and request.public_only):
         return entry
     shared, whole = (digest(part + b"for others") for part in (entry.shared, entry.digest))
-    return with_values(entry, support_first=False, shared=shared, digest=whole)
+    return replace(entry, support_first=False, shared=shared, digest=whole)
 
 
 def _without_hidden(journal: Journal, request: Request) -> Journal:

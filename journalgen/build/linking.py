@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from pathlib import Path
 
-from msgspec.structs import replace as with_values
+from msgspec.structs import replace
 
 from journalgen.build.code import code_digest
 from journalgen.build.memory import Memory
@@ -50,7 +49,7 @@ def _beside(scanned: Scan) -> Beside:
 def _key(journal: Journal, beside: Beside | None) -> bytes:
     """Return all that the graph depends on: what `shared` covers of each entry, the support plan's links, and the files."""
     digest = hashlib.blake2b(code_digest(), digest_size=16)
-    support = [with_values(link, line=0, column=0) for link in journal.support.links] if journal.support else None
+    support = [replace(link, line=0, column=0) for link in journal.support.links] if journal.support else None
     digest.update(f"{(len(journal.entries), support, beside, left_alone(journal))!r}".encode(errors="surrogatepass"))
     digest.update(b"".join([entry.shared for entry in (*journal.entries, *journal.undated)]))
     return digest.digest()

@@ -6,15 +6,13 @@ import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from msgspec import Struct
-from msgspec.structs import asdict
-from msgspec.structs import replace as with_values
+from msgspec.structs import asdict, replace
 
 from journalgen.build.attached import Attached
 from journalgen.build.code import media_recipe
@@ -218,4 +216,4 @@ class Media:
 
 def _digested(file: MediaFile) -> MediaFile:
     values = tuple(value for name, value in asdict(file).items() if name != "digest")
-    return with_values(file, digest=digest_of(values))
+    return replace(file, digest=digest_of(values))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from journalgen.model.config import PROMPTS_FILE, SUPPORT_FILE
 from journalgen.model.own import OwnTheme
@@ -14,8 +15,7 @@ from journalgen.source.files import read_own
 from journalgen.source.own import read_own_theme
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(Struct, frozen=True):
     """The bytes of `support.md` and of `prompts.toml`, None where there is none, and the writer's own theme."""
 
     support: bytes | None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from journalgen.analysis.figures import Figures
 from journalgen.analysis.vocabulary import Vocabulary
@@ -23,16 +24,14 @@ from journalgen.plan.photos import Media
 from journalgen.plan.site import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """What is counted over a whole journal, each with the digest of all that it depends on; None where it is not wanted."""
 
     figures: tuple[Figures, bytes] | None
     words: tuple[Vocabulary, bytes] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Planning:
+class Planning(Struct, frozen=True):
     """All that a plan depends on besides what is counted; see `journalgen.plan.site.Plan`."""
 
     journal: Journal

@@ -6,8 +6,9 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from journalgen.build.request import Request
 from journalgen.model.left_out import LeftOut, Reason
@@ -19,8 +20,7 @@ from journalgen.source.scan import Scan
 UNSEEN = (Reason.HIDDEN, Reason.OUTPUT)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """The digest of all that went into a build, when it read the journal (ns), and what it told."""
 
     inputs: bytes

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from journalgen.build.code import templates_folder
 from journalgen.model.days import today_of
@@ -12,8 +13,7 @@ from journalgen.model.left_out import LeftOut
 from journalgen.problems import Level, Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """A build of one journal; what is None is taken from `journal.toml`.
 
     `now` is the civil time of the clock on the wall; `today` the writer's day, which follows from it unless it is given.
@@ -41,16 +41,14 @@ class Request:
         return self.today or today_of(self.now, day_starts_at)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A page that was written or removed, and why."""
 
     path: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What a build found and did; `stopped` says that `strict` kept it from writing anything."""
 
     entries: int

@@ -7,7 +7,8 @@ identity of a row. What can't be told is read again.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from journalgen.build.build import Look
 from journalgen.build.cache import Cache, Row
@@ -23,8 +24,7 @@ from journalgen.parse.record import decode
 from journalgen.plan.pages import Outline
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
+class Coming(Struct, frozen=True):
     """The site that a build is about to write, while it is still nowhere but in memory.
 
     `manifest` lists what there is of it already; `rows` are what is known of the journal's files, by path; `fresh` the paths of
@@ -46,8 +46,7 @@ def unseen(coming: Coming) -> None:
     """Look at nothing of a site that is coming."""
 
 
-@dataclass(slots=True)
-class Warm:
+class Warm(Struct):
     """What is kept from build to build; `show` is handed each site before the first of its files is written.
 
     `touched` are the real paths of files that are said to have changed: they are worth a glance before all others are looked

@@ -5,11 +5,11 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
 from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
+from msgspec import Struct, field
 
 from journalgen.markdown.attachments import is_on_the_disk, is_text, without_width
 from journalgen.markdown.headings import text_of
@@ -56,8 +56,7 @@ def absolute(address: str) -> str:
     return "https://" + seen.lstrip("/\\") if re.match(r"[/\\]{2}", seen) else seen
 
 
-@dataclass(slots=True)
-class Links:
+class Links(Struct):
     """Rewrites the links and pictures of a text, and collects those that lead to other things in the journal."""
 
     path: str

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from markdown_it.rules_inline import StateInline
+from msgspec import Struct, field
 
 _ENOUGH = 80
 
@@ -26,8 +26,7 @@ def mark(state: StateInline, position: int) -> Mark:
     )
 
 
-@dataclass(slots=True)
-class Places:
+class Places(Struct):
     """The lines of a text, to find marks in; things are looked for in the order in which they stand."""
 
     lines: list[str]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import html
-from dataclasses import dataclass, field
 
 from markdown_it.token import Token
-from msgspec import Struct
+from msgspec import Struct, field
 
 from journalgen.markdown.fields import InlineField
 from journalgen.markdown.links import Links
@@ -22,8 +21,7 @@ class Part(Struct, frozen=True, gc=False):
     blocks: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """What has been found in a text so far; `raw` says that it holds HTML, `headings` which blocks of `plain` are headings."""
 
     links: Links

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from journalgen.model.scales import KNOWN as KNOWN_SCALES
 from journalgen.model.scales import Better, ScaleConfig
@@ -12,8 +13,7 @@ from journalgen.model.scales import Better, ScaleConfig
 Undated = Literal["auto", "list", "hide"]
 
 
-@dataclass(frozen=True, slots=True)
-class MetricConfig:
+class MetricConfig(Struct, frozen=True):
     """What the writer says of one metric: its label, the ends of its scale, its unit, which way is better, its words."""
 
     name: str
@@ -25,8 +25,7 @@ class MetricConfig:
     words: tuple[tuple[str, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Pause:
+class Pause(Struct, frozen=True):
     """A stretch of days, both ends included, in which the writer means not to write; without an end it still lasts."""
 
     first: dt.date
@@ -34,8 +33,7 @@ class Pause:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Quiet:
+class Quiet(Struct, frozen=True):
     """What the writer does not want brought up unasked: a stretch of days, tags with all within them, people.
 
     Both ends are included, and either may be missing; a table that names no days has `has_days` False. Each thing that is
@@ -49,8 +47,7 @@ class Quiet:
     people: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(Struct, frozen=True):
     """Another spelling of a name; `kind` is tags, people, places, emotions, activities, triggers or coping, or `*` for all."""
 
     kind: str
@@ -62,8 +59,7 @@ class Alias:
 SECTION_KINDS = ("gratitude", "wins", "kind_words", "coping")
 
 
-@dataclass(frozen=True, slots=True)
-class SectionHeadings:
+class SectionHeadings(Struct, frozen=True):
     """The headings under which the writer keeps one kind of thing: gratitude, wins, kind words, what they coped with."""
 
     kind: str
@@ -74,8 +70,7 @@ class SectionHeadings:
 FEELING_STEPS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class FeelingConfig:
+class FeelingConfig(Struct, frozen=True):
     """What the writer says of a feeling: words that mean nearly the same, and where it lies, from -2 to 2; None leaves it."""
 
     name: str
@@ -98,8 +93,7 @@ NOT_METRICS = (
 MOOD = MetricConfig("mood", min=1, max=10, better="higher")
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Struct, frozen=True):
     """The configuration of a journal; every field has a default that serves without `journal.toml`.
 
     `first_day_of_week` counts from Monday = 0; None leaves it to the locale. `output` and `state` are folders, relative

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from journalgen.model.config import Config
 from journalgen.model.entry import Entry, Link
@@ -12,8 +12,7 @@ from journalgen.model.prompts import Prompt
 from journalgen.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Support:
+class Support(Struct, frozen=True):
     """The writer's own support plan: its title, links and attachments, and the digest of its text, kept apart like an entry's."""
 
     title: str
@@ -22,8 +21,7 @@ class Support:
     attachments: tuple[Attachment, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Journal:
+class Journal(Struct, frozen=True):
     """Every entry (dated ones in order of day, time and name; then the undated by path), and all that was noticed.
 
     `prompts` are the writer's own.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from journalgen.problems import Problem
 
@@ -19,8 +20,7 @@ class OwnFile(NamedTuple):
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class OwnTheme:
+class OwnTheme(Struct, frozen=True):
     """What the writer adds to the theme, each in order of names, and what is wrong with it; mostly nothing."""
 
     templates: tuple[OwnFile, ...] = ()

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Better = Literal["higher", "lower", "neither"]
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """What the authors of a questionnaire call the scores from one on."""
 
     start: float
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Where a number comes from: who says so, and the DOI, if it has one; `says` is the number, where that is another one."""
 
     who: str
@@ -25,8 +24,7 @@ class Source:
     says: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ScaleConfig:
+class ScaleConfig(Struct, frozen=True):
     """A questionnaire: what it is called, the ends of its scores, which way is lighter, its bands by their start.
 
     `change` is the smallest difference of two scores that is more than what the same questionnaire varies by; None where that

@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 # Those that stand as text are compiled when they are first needed, which most runs never do.
 _TIME = r"([01]?\d|2[0-3])[:.h]([0-5]\d)(?:[:.]([0-5]\d)(?:[.,]\d+)?)?"
@@ -32,8 +33,7 @@ _NAME_TIME = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Struct, frozen=True):
     """A civil day, the time of day where one was written, and what is left of the name that they were read from."""
 
     day: dt.date

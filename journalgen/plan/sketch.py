@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -13,8 +12,7 @@ from journalgen.plan.fingerprint import digest_of
 _View_co = TypeVar("_View_co", bound=Struct, covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Sketch(Generic[_View_co]):
+class Sketch(Struct, Generic[_View_co], frozen=True):
     """A page to be: its kind, all that it is drawn from, and the function that draws it, which sees nothing else.
 
     Most builds need no more of a page than its digest, and that of the parts serves as well.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from journalgen.build.build import scan_for_build
 from journalgen.build.folders import output_folder, read_settings, state_folder

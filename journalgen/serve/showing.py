@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from journalgen import wording
 from journalgen.language import Language
@@ -15,8 +16,7 @@ from journalgen.refusal import Refusal
 _FILES = ("template", "path")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A sentence for the terminal or the panel, and the file that it is about; line and column 0 where there is none."""
 
     text: str
@@ -25,8 +25,7 @@ class Line:
     column: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Showing:
+class Showing(Struct, frozen=True):
     """What there is to see.
 
     `pages` gives each page's address the file of the entry that it is about, "" where it is about none; `files` is

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 # A little over what is ever parsed, so that a 50 MB file costs no memory; the parser says that it is too large.
 READ_AT_MOST = 2_000_001
@@ -38,8 +39,7 @@ class Stamp(NamedTuple):
         return max(self.modified, self.changed)
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The first bytes of a file (all of them, but for an enormous one), with its stamp when it was read."""
 
     data: bytes

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from journalgen.digests import hasher
 from journalgen.source.files import Stamp
@@ -14,8 +15,7 @@ from journalgen.source.files import Stamp
 _PIECE = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """What a file held when it was read: its stamp and the digest of its bytes."""
 
     stamp: Stamp

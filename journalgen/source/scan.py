@@ -6,9 +6,10 @@ import errno
 import os
 import stat as modes
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from journalgen.model.config import FILE, PROMPTS_FILE, SUPPORT_FILE
 from journalgen.model.left_out import LeftOut, Reason
@@ -35,8 +36,7 @@ class Found(NamedTuple):
     stamp: Stamp
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(Struct, frozen=True):
     """All files of a journal, in order of their paths, what was left out, and the vault's settings where it is one.
 
     `media` are the files that entries may show: pictures, sound, video, documents.

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 _LARGEST = 1_000_000
 # A comment of EDN, or a text that it does not begin in.
 _COMMENT = re.compile(r'("(?:\\.|[^"\\])*")|;[^\n]*')
 
 
-@dataclass(frozen=True, slots=True)
-class Vault:
+class Vault(Struct, frozen=True):
     """The settings of the vault that the journal is: paths relative to it, with `/`, folders without a slash at the end.
 
     `daily_format` is None where the usual names serve; `moment` tells a Moment.js format from one of Java's. `day_titles` is

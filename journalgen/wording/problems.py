@@ -5,13 +5,12 @@ A sentence follows "In line 4," or stands alone with a capital; it never scolds,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from journalgen.language import N_
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """One problem in words, in English; `%(name)s` stands for the parameter of that name."""
 
     terminal: str

@@ -6,11 +6,11 @@ import contextlib
 import shutil
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from journalgen.build.build import build
 from journalgen.build.warm import Coming, Warm

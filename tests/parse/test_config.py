@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from journalgen.model.config import NOT_METRICS, Alias, Config, MetricConfig, Pause, Quiet, SectionHeadings
 from journalgen.model.scales import KNOWN, Band, ScaleConfig
@@ -212,7 +212,7 @@ _VALUES = st.recursive(
 
 @given(
     st.dictionaries(
-        st.sampled_from([*Config.__dataclass_fields__, "site", "markdown", "pause", "metrics", "first"]),
+        st.sampled_from([*Config.__struct_fields__, "site", "markdown", "pause", "metrics", "first"]),
         _VALUES,
         max_size=5,
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import get_args
+
+from msgspec.structs import replace
 
 from journalgen.model.scales import KNOWN, Band, Better, ScaleConfig
 from journalgen.parse.config.reading import Reading, set_known
@@ -47,7 +48,7 @@ def _read_scale(reading: Reading, key: Scalar, table: Mapping) -> ScaleConfig:
             bands = reading.table(name, node)
         else:
             reading.unknown(prefix, inner, SCALE_KEYS)
-    scale = replace(known, **values)  # type: ignore[arg-type]  # each reader returns its field's type
+    scale = replace(known, **values)
     if scale.min is not None and scale.max is not None and scale.min >= scale.max:
         low, high = f"{scale.min:g}", f"{scale.max:g}"
         reading.problems.append(

@@ -6,16 +6,16 @@ Nothing is converted here: `9:30`, `no` and `2026-03-14` stay text, and whoever 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
+
+from msgspec import Struct
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _JOINS = re.compile(r"[-_\s]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A single value; `plain` where it was written without quotes, and so may be a number, a boolean or nothing."""
 
     text: str
@@ -24,8 +24,7 @@ class Scalar:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """A list of values."""
 
     items: tuple[Node, ...]
@@ -33,8 +32,7 @@ class Sequence:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Keys and their values, in the order in which they were written; no key twice, as `normal_key` sees it."""
 
     items: tuple[tuple[Scalar, Node], ...]

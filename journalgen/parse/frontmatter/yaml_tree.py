@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from msgspec import Struct
+from msgspec import Struct, field
 from yaml.events import (
     AliasEvent,
     Event,
@@ -33,8 +31,7 @@ class Stop(Exception):  # noqa: N818 - not a fault of the program's: it carries 
         self.problem = problem
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A list or mapping whose end has not been read; `nodes` are the items, or keys and values in turn."""
 
     is_mapping: bool

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from msgspec.structs import replace as with_fields
 
 from journalgen.analysis.patterns.values import FactorKind, FactorLeftOut, Since

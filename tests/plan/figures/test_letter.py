@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from journalgen.analysis.figures import Figures
 from journalgen.analysis.patterns.values import CopingChange, MetricLevel
