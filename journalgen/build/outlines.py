@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from itertools import accumulate
 from pathlib import Path
@@ -39,6 +40,7 @@ class Outlines:
     def __init__(self, plan: Plan, state: Path, code: bytes, last: Outlines | None = None) -> None:
         self._file = state / _NAME
         self.offsets: dict[str, int] = {}
+        self._renewed: dict[str, bytes] = {}
         self.plan = plan
         self.key = key = key_of(plan, code)
         if last is not None and last.key == key and last.offsets:
@@ -55,7 +57,7 @@ class Outlines:
         """Return the pages at some paths with all that they may see, in the order of the plan."""
         wanted = [outline for outline in self.all if outline.path in paths]
         if not self.offsets:
-            return [self.plan.page(outline) for outline in wanted]
+            return [self.plan.page(outline, self._renewed.get(outline.path)) for outline in wanted]
         try:
             with self._file.open("rb") as file:
                 return [self.plan.page(outline, self._around(outline, file.fileno())) for outline in wanted]
@@ -65,6 +67,8 @@ class Outlines:
     def _around(self, outline: Outline, file: int) -> bytes | None:
         if outline.entry is None:
             return None
+        if outline.path in self._renewed:
+            return self._renewed[outline.path]
         os.lseek(file, self.offsets[outline.path], os.SEEK_SET)
         data = os.read(file, outline.size)
         return data if digest(data) == outline.digest else None
@@ -82,6 +86,21 @@ class Outlines:
         offsets = accumulate((outline.size for outline in outlines), initial=_BEFORE_HEAD + len(head))
         self.offsets = {outline.path: offset for outline, offset in zip(outlines, offsets, strict=False)}
         return outlines
+
+
+class OutlinesAhead(Outlines):
+    """The last outlines with the pages of some entries planned anew, by their files, to be shown before the whole site is planned.
+
+    What else changed is not in them, and they are not kept.
+    """
+
+    def __init__(self, plan: Plan, state: Path, last: Outlines, fresh: Iterable[str]) -> None:
+        self._file = state / _NAME
+        self.plan, self.key, self.offsets = plan, b"", last.offsets
+        renewed = dict(map(plan.entry_outline, fresh))
+        self._renewed = {outline.path: around for outline, around in renewed.items()}
+        by_path = {outline.path: outline for outline in renewed}
+        self.all = tuple([by_path.get(outline.path, outline) for outline in last.all])
 
 
 def _write(file: Path, key: bytes, head: bytes, surroundings: bytes) -> None:

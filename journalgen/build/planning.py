@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from pathlib import Path
 
 from msgspec import Struct
@@ -11,7 +12,7 @@ from journalgen.analysis.figures import Figures
 from journalgen.analysis.vocabulary import Vocabulary
 from journalgen.build.code import code_digest
 from journalgen.build.figuring import figured
-from journalgen.build.outlines import Outlines, key_of
+from journalgen.build.outlines import Outlines, OutlinesAhead, key_of
 from journalgen.build.plains import Plains
 from journalgen.build.prompts import prompts_for_plan
 from journalgen.build.request import Request
@@ -22,6 +23,9 @@ from journalgen.model.journal import Journal
 from journalgen.plan.graph import LinkGraph
 from journalgen.plan.photos import Media
 from journalgen.plan.site import Plan
+
+# So many entries are shown before the site is planned, at the most: of more, a burst, nobody waits for one.
+_FEW = 3
 
 
 class Counted(Struct, frozen=True):
@@ -63,6 +67,19 @@ class Planning(Struct, frozen=True):
         plan = self._plan(counted)
         is_like = key_of(plan, code_digest()) == last.key
         return Outlines(plan, self.state, code_digest(), last) if is_like else None
+
+    def ahead(self, counted: Counted, last: Outlines, fresh: Collection[str]) -> Outlines | None:
+        """Return the last outlines with the pages of a few entries as they are now, None where there are more, or any page moved.
+
+        Figures on them are those that were counted before.
+        """
+        if not 0 < len(fresh) <= _FEW:
+            return None
+        plan = self._plan(counted)
+        if {outline.entry: outline.path for outline in last.all if outline.entry is not None} != plan.addresses:
+            return None
+        shown = [path for path in fresh if path in plan.addresses]
+        return OutlinesAhead(plan, self.state, last, shown)
 
     def _plan(self, counted: Counted) -> Plan:
         return Plan(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -92,6 +92,7 @@ def build_changed(
             outlines = _outlined(
                 planning,
                 lambda: planning.counted(plains, workers),
+                [each.row.path for each in read.parsed.new],
                 warm,
                 lambda outlines: _coming(site, journal, outlines, rendering, texts, read, workers),
             )
@@ -129,12 +130,21 @@ def build_changed(
 
 
 def _outlined(
-    planning: Planning, count: Callable[[], Counted], warm: Warm | None, coming: Callable[[Outlines], Coming]
+    planning: Planning,
+    count: Callable[[], Counted],
+    fresh: Sequence[str],
+    warm: Warm | None,
+    coming: Callable[[Outlines], Coming],
 ) -> Outlines:
-    """Return the outlines of the site, and show it to who is warm: before the counting too, where nothing else is new."""
+    """Return the outlines of the site, and show it to who is warm: before the counting too, as far as that goes.
+
+    Where texts alone changed that is the whole site; else it is the pages of what was just saved.
+    """
     if warm is None:
         return planning.outlines(count())
-    early = planning.unchanged(warm.counted, warm.outlines) if warm.counted and warm.outlines else None
+    early = None
+    if warm.counted and warm.outlines:
+        early = planning.unchanged(warm.counted, warm.outlines) or planning.ahead(warm.counted, warm.outlines, fresh)
     if early:
         warm.show(coming(early))
     warm.counted = count()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
@@ -165,6 +165,18 @@ class Plan:
     def surroundings(self) -> dict[str, bytes]:
         """Return the surroundings of each entry, encoded, by the entry's path and in the order of the outlines."""
         return {entry.path: _encoder.encode(self._surroundings(entry)) for entry in self._every}
+
+    def entry_outline(self, path: str) -> tuple[Outline, bytes]:
+        """Return the outline of one entry's page with its surroundings, encoded: no other page is planned for it."""
+        from journalgen.plan.templates import TEMPLATES  # noqa: PLC0415 -- see the top of the module
+
+        around = _encoder.encode(self._surroundings(self._by_path[path]))
+        return Outline(self._addresses[path], TEMPLATES[EntryPage], digest(around), path, len(around)), around
+
+    @property
+    def addresses(self) -> Mapping[str, str]:
+        """Return where the page of each entry lies, by the path of its file."""
+        return self._addresses
 
     def digest(self, outline: Outline) -> bytes:
         """Return the digest of all that a page may show."""

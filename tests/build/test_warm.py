@@ -9,6 +9,7 @@ import pytest
 
 from journalgen.build import cache as caches
 from journalgen.build import glance as glances
+from journalgen.build import planning as plannings
 from journalgen.build import record
 from journalgen.build.build import Look, build, look
 from journalgen.build.request import Request
@@ -50,6 +51,34 @@ def test_what_another_process_wrote_is_read_again(journal: JournalFolder, warm: 
     del warm
 
 
+def test_a_page_is_shown_before_figures_are_counted(journal: JournalFolder, warm: Warm) -> None:
+    seen: list[tuple[str, bool]] = []
+    warm.show = lambda coming: seen.append(
+        (coming.content(PAGE).decode(), coming.fingerprint("metrics/mood.html") is not None)
+    )
+    journal.write("2026-03-02.md", "---\nmood: 7\ntags: [t2, new]\n---\nBetter.\n")
+    with mock.patch.object(plannings, "figured", side_effect=AssertionError), pytest.raises(AssertionError):
+        journal.build()
+    [(early, has_metric)] = seen
+    assert "Better." in early
+    assert "new" in early
+    assert not has_metric
+    seen.clear()
+    journal.build()
+    assert [has for _, has in seen] == [False, True]
+    assert journal.page(PAGE) == seen[1][0]
+
+
+def test_a_page_that_moved_is_shown_with_the_whole_site(journal: JournalFolder, warm: Warm) -> None:
+    seen: list[set[str]] = []
+    warm.show = lambda coming: seen.append({outline.path for outline in coming.outlines})
+    journal.write("2026-03-02.md", "---\ndate: 2026-03-20\n---\nLater.\n")
+    journal.build()
+    [pages] = seen
+    assert "2026/03/20.html" in pages
+    assert PAGE not in pages
+
+
 def test_a_page_is_shown_before_anything_is_written(journal: JournalFolder, warm: Warm) -> None:
     seen = []
 
@@ -57,10 +86,10 @@ def test_a_page_is_shown_before_anything_is_written(journal: JournalFolder, warm
         seen.append((coming.content(PAGE).decode(), journal.page(PAGE)))
 
     warm.show = show
-    journal.write("2026-03-02.md", "Seen first.\n")
+    journal.write("2026-03-02.md", "---\ntags: [t2]\n---\nSeen first.\n")
     journal.build()
-    assert [("Seen first." in first, "Seen first." in on_disk) for first, on_disk in seen] == [(True, False)]
-    assert journal.page(PAGE) == seen[0][0]
+    assert [("Seen first." in first, "Seen first." in on_disk) for first, on_disk in seen] == [(True, False)] * 2
+    assert journal.page(PAGE) == seen[0][0] == seen[1][0]
 
 
 def test_a_glance_at_one_file_shows_it_before_the_others_are_looked_at(journal: JournalFolder, warm: Warm) -> None:
@@ -76,9 +105,9 @@ def test_a_glance_at_one_file_shows_it_before_the_others_are_looked_at(journal: 
 
     warm.show = show
     with mock.patch("journalgen.build.whole.look", look_and_say):
-        journal.write("2026-03-02.md", "Seen at a glance.\n")
+        journal.write("2026-03-02.md", "---\ntags: [t2]\n---\nSeen at a glance.\n")
         journal.build()
-    assert order == ["shown", "looked"]
+    assert order == ["shown", "shown", "looked"]
 
 
 def test_what_a_glance_did_not_see_is_built_all_the_same(journal: JournalFolder, warm: Warm) -> None:
