@@ -9,6 +9,7 @@ import sys
 import threading
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -168,7 +169,10 @@ def _remove(site: Path, journal: Path, state: Path) -> None:
 
 
 class _Terminal:
-    """Says on the terminal what a build did, in a line, and each problem when it is new."""
+    """Says on the terminal what a build did, in a line, and each problem when it is new.
+
+    Where nobody reads any more, as behind `head`, the preview goes on without a word.
+    """
 
     def __init__(self, language: Language) -> None:
         self._language = language
@@ -178,6 +182,10 @@ class _Terminal:
 
     def report(self, report: Report) -> None:
         """Say what was written, and what is newly wrong."""
+        with suppress(BrokenPipeError):
+            self._report(report)
+
+    def _report(self, report: Report) -> None:
         tell_problems([each for each in report.problems if each not in self._told], self._language)
         self._told = frozenset(report.problems)
         self._refused = ""
@@ -204,13 +212,13 @@ class _Terminal:
         """Say why a build came to nothing, once."""
         if str(refusal) != self._refused:
             self._refused = str(refusal)
-            tell_refusal(refusal, self._language)
+            with suppress(BrokenPipeError):
+                tell_refusal(refusal, self._language)
 
     def polls(self) -> None:
         """Say that changes are looked for from now on."""
-        click.echo(
-            self._language.gettext(
-                "This folder doesn't say when a file changes, so it is looked at every second or so."
-            ),
-            err=True,
+        said = self._language.gettext(
+            "This folder doesn't say when a file changes, so it is looked at every second or so."
         )
+        with suppress(BrokenPipeError):
+            click.echo(said, err=True)

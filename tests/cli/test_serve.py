@@ -71,6 +71,24 @@ def test_a_signal_ends_it_at_once(journal: JournalFolder, number: signal.Signals
     assert process("build", journal.path, "--today", "2026-03-15").returncode == 1
 
 
+def test_it_goes_on_where_nobody_reads_what_it_says(journal: JournalFolder) -> None:
+    with _started(_small(journal), "--no-open") as (running, _):
+        assert running.stdout
+        running.stdout.close()
+        page = journal.path / "site/2026/03/13.html"
+        for word in ("first", "second"):
+            (journal.path / "2026-03-13.md").write_text(f"The {word} time.\n")
+            end = time.monotonic() + 20
+            while f"The {word} time." not in page.read_text():
+                assert time.monotonic() < end
+                time.sleep(0.02)
+        running.send_signal(signal.SIGINT)
+        assert running.stderr
+        said = running.stderr.read()
+        assert running.wait(20) == 0
+    assert "ipe" not in said
+
+
 def test_it_says_where_and_what_was_not_understood(journal: JournalFolder) -> None:
     with _started(_small(journal), "--no-open") as (running, said):
         assert "2 entries" in said
