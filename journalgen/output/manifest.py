@@ -88,13 +88,13 @@ def read_record(connection: sqlite3.Connection) -> bytes | None:
 
 def _read_files(connection: sqlite3.Connection) -> dict[str, Written]:
     files: dict[str, Written] = {}
-    for path, *written in connection.execute("SELECT path, fingerprint, size, mtime_ns FROM files"):
-        kinds = tuple(map(type, written))
+    # Ten thousand rows: nothing is made for a row but what is kept of it.
+    for path, fingerprint, size, time in connection.execute("SELECT path, fingerprint, size, mtime_ns FROM files"):
         if type(path) is not str:
             raise DamagedError
-        if kinds == (bytes, int, int):
-            files[path] = (written[0], written[1], written[2])
-        elif written[0] is None:
+        if type(fingerprint) is bytes and type(size) is int and type(time) is int:
+            files[path] = (fingerprint, size, time)
+        elif fingerprint is None:
             files[path] = UNKNOWN
         else:
             raise DamagedError
