@@ -13,6 +13,8 @@ from journalgen.model.exercises import Role, folded_heading
 
 # Days of writing are meant to follow each other; a day or two between them, and they still do.
 MOST_DAYS_APART = 3
+# Who writes so for longer has made a habit of it, and nobody is to count its days.
+MOST_DAYS = 7
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 _OUT_OF = re.compile(r"(?<=\d)\s*(?:%|(?:/|out of|of|von)\s*100(?![\d.,]*\d))", re.IGNORECASE)
 _ALL = 100
@@ -60,7 +62,7 @@ def tried(entry: Entry, roles: Mapping[str, Role]) -> Tried | None:
 def series(entries: Iterable[Entry], exercise: str) -> tuple[tuple[DayOfWriting, ...], ...]:
     """Return the series of days on which an exercise was done, oldest first: those of one lie `MOST_DAYS_APART` at most.
 
-    Entries without a day belong to none.
+    Entries without a day belong to none, and days that go on for more than `MOST_DAYS` are none.
     """
     days: dict[dt.date, list[Entry]] = {}
     for entry in entries:
@@ -71,7 +73,7 @@ def series(entries: Iterable[Entry], exercise: str) -> tuple[tuple[DayOfWriting,
         if not found or (day - found[-1][-1].day).days > MOST_DAYS_APART:
             found.append([])
         found[-1].append(DayOfWriting(day, tuple(days[day])))
-    return tuple(map(tuple, found))
+    return tuple(tuple(each) for each in found if len(each) <= MOST_DAYS)
 
 
 def _blocks(entry: Entry, roles: Mapping[str, Role], role: Role) -> tuple[str, ...]:

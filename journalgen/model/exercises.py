@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -45,6 +46,10 @@ class Exercise(Struct, frozen=True, gc=False):
     roles: tuple[tuple[str, Role], ...] = ()
 
 
+@lru_cache(maxsize=1024)
 def folded_heading(heading: str) -> str:
-    """Return what the spellings of a heading share: whatever its case, spaces and quotes, and with a colon behind it or not."""
+    """Return what the spellings of a heading share: whatever its case, spaces and quotes, and with a colon behind it or not.
+
+    Entries that do an exercise share their headings, so what was folded is remembered.
+    """
     return folded(heading).rstrip(" :")

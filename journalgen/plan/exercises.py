@@ -100,7 +100,7 @@ class Exercises:
         if exercise is None:
             return None
         roles = dict(exercise.roles)
-        believed, step = belief(entry, roles), tried(entry, roles)
+        believed, step = (belief(entry, roles), tried(entry, roles)) if roles else (None, None)
         return ExerciseOfEntry(
             title=exercise.title,
             address=at.exercise_address(anchor(exercise.name)),
