@@ -34,11 +34,11 @@ def test_no_page_shows_a_hint_but_the_page_of_exercises(journal: JournalFolder) 
 def test_a_thought_record_says_both_numbers_in_a_sentence_and_a_table(journal: JournalFolder) -> None:
     journal.write("2026-03-14.md", RECORD).build()
     page = journal.page("2026/03/14.html")
-    assert "You believed it to 85 of 100 before, and to 40 after." in page
+    assert "How much you believed it: 85 of 100 before, 40 after." in page
     assert re.findall(r'<rect width="([\d.]+)%"', page) == ["85.0", "40.0"]
     assert re.search(r'<th scope="row">Before</th>.*<td>85</td>', page)
     journal.write("journal.toml", "figures = false\n").build()
-    assert "You believed it" not in journal.page("2026/03/14.html")
+    assert "How much you believed it" not in journal.page("2026/03/14.html")
 
 
 def test_after_the_fourth_day_nothing_more_is_asked(journal: JournalFolder) -> None:
@@ -81,4 +81,8 @@ def test_an_edit_of_an_entry_without_one_changes_no_page_of_exercises(journal: J
 def test_a_private_entry_keeps_it_behind_its_fold(journal: JournalFolder) -> None:
     journal.write("2026-03-14.md", RECORD.replace("---\n#", "private: yes\n---\n#")).build()
     page = journal.page("2026/03/14.html")
-    assert page.index("stays closed unless you open it") < page.index("You believed it") < page.index("</details>")
+    assert (
+        page.index("stays closed unless you open it")
+        < page.index("How much you believed it")
+        < page.index("</details>")
+    )

@@ -46,6 +46,7 @@ def test_entries_that_may_not_be_offered_are_their_day_alone() -> None:
     low = made("2026-03-13", title="SECRET", exercise="values", measures=mood(1))
     undated = made(None, title="SECRET", exercise="values", private=True)
     found = shown(made("2026-03-14", exercise="values"), low, undated)["values"]
+    assert [link.address for link in found.links] == ["2026/03/14.html"]
     assert [link.address for link in found.closed] == ["2026/03/13.html"]
     assert "SECRET" not in repr(found)
 
@@ -105,6 +106,17 @@ def test_a_private_day_of_a_series_gives_away_nothing_but_its_day() -> None:
     ]
     day: DayOfSeries = of("2026/03/10.html", *entries).series[1]
     assert (day.closed, day.mood, [link.title for link in day.links]) == (True, None, [""])
+
+
+def test_the_mood_of_a_day_knows_nothing_of_private_entries() -> None:
+    entries = [
+        made("2026-03-10", exercise=WRITING, measures=mood(5)),
+        made("2026-03-10", "2026-03-10-late.md", private=True, measures=mood(9)),
+        made("2026-03-11", exercise=WRITING),
+    ]
+    [first, _] = of("2026/03/11.html", *entries).series
+    assert first.mood
+    assert first.mood.text == "5"
 
 
 def test_an_edit_of_an_answer_changes_the_key_of_the_plan() -> None:
