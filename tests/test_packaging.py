@@ -115,9 +115,11 @@ def test_the_wheel_holds_what_is_needed_at_run_time(wheel: Path) -> None:
     templates = {f"journalgen/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / "templates").rglob("*.*")}
     modules = {path.relative_to(ROOT).as_posix() for path in (ROOT / "journalgen").rglob("*.py")}
     catalogues = {path.relative_to(ROOT).as_posix() for path in (ROOT / "journalgen" / "locale").rglob("*.mo")}
+    exercises = {path.relative_to(ROOT).as_posix() for path in (ROOT / "journalgen" / "exercises").rglob("*.*")}
+    assert "journalgen/exercises/de/values.md" in exercises
     assert "journalgen/templates/base.html" in templates
     assert "journalgen/locale/de/LC_MESSAGES/journalgen.mo" in catalogues
-    assert templates | modules | catalogues | {"journalgen/py.typed"} <= names
+    assert templates | modules | catalogues | exercises | {"journalgen/py.typed"} <= names
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert {name.split("/")[0].split("-")[0] for name in names} == {"journalgen"}
     assert "Requires-Python: >=3.11" in told

@@ -34,7 +34,7 @@ class Planted:
         word = {part: self.word(part) for part in PARTS}
         tag, person = self.tag.format(**word), self.person.format(**word)
         front = f"title: About {word['title']}\ntags: [walk, {tag}]\npeople: [Anna, {person}]\nemotions: {word['emotion']}\n"
-        front += f"prompt: Where is {word['prompt']}?\n"
+        front += f"prompt: Where is {word['prompt']}?\nexercise: expressive-writing\n"
         words = (
             f"It begins with {word['opening']}.\n\n"
             + "And on and on. " * 30
@@ -94,6 +94,7 @@ UNASKED = (
     r"patterns/(index|along|coping|triggers|rhythm)\.html",
     r"patterns/along/.+\.html",
     r"prompts/index\.html",
+    r"exercises/index\.html",
     r"scales/.+\.html",
     r"search\.html",
     r"support\.html",

@@ -10,8 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent
-# What decides what a page says: modules, compiled catalogues, and the prompts.
-CODE = (".py", ".mo", ".json")
+# What decides what a page says: modules, compiled catalogues, prompts and exercises.
+CODE = (".py", ".mo", ".json", ".md")
 _LIBRARIES = re.compile(
     r"(babel|jinja2|markupsafe|markdown_it_py|mdit_py_plugins|linkify_it_py|mdurl|msgspec|uc_micro_py|nh3|numpy|scipy|pillow|pillow_heif|python_frontmatter|pyyaml|stopwordsiso)"
     r"-([^-]+)\.dist-info",

@@ -11,6 +11,7 @@ from msgspec import Struct
 from journalgen.analysis.figures import Figures
 from journalgen.analysis.vocabulary import Vocabulary
 from journalgen.build.code import code_digest
+from journalgen.build.exercises import exercises_for_plan
 from journalgen.build.figuring import figured
 from journalgen.build.outlines import Outlines, OutlinesAhead, key_of
 from journalgen.build.plains import Plains
@@ -93,4 +94,5 @@ class Planning(Struct, frozen=True):
             figures=counted.figures,
             words=counted.words,
             prompts=prompts_for_plan(self.journal.prompts, self.language),
+            exercises=exercises_for_plan(self.language),
         )

@@ -22,6 +22,7 @@ COMMANDS = {
     "init": "journalgen.cli.init",
     "new": "journalgen.cli.new",
     "prompt": "journalgen.cli.prompt",
+    "exercises": "journalgen.cli.exercises",
     "build": "journalgen.cli.build",
     "serve": "journalgen.cli.serve",
     "check": "journalgen.cli.check",

@@ -23,6 +23,7 @@ PROBLEMS = "problems.html"
 UNDATED = "undated/index.html"
 PATTERNS = "patterns/index.html"
 PROMPTS = "prompts/index.html"
+EXERCISES = "exercises/index.html"
 SCALES = "scales/index.html"
 ON_THIS_DAY = "on-this-day/index.html"
 ASSETS = "assets"
@@ -163,6 +164,11 @@ def shard_address(folder: str, name: str) -> str:
 def prompt_address(anchor: str) -> str:
     """Return where a prompt stands on the page of all prompts."""
     return f"{PROMPTS}#{anchor}"
+
+
+def exercise_address(anchor: str) -> str:
+    """Return where an exercise stands on the page of all exercises."""
+    return f"{EXERCISES}#{anchor}"
 
 
 def entry_addresses(entries: Iterable[Entry], secret: bytes | None = None) -> dict[str, str]:

@@ -25,6 +25,7 @@ from journalgen.analysis.vocabulary import Vocabulary
 from journalgen.digests import digest
 from journalgen.model.config import SUPPORT_FILE
 from journalgen.model.entry import Entry
+from journalgen.model.exercises import Exercise
 from journalgen.model.journal import Journal
 from journalgen.model.prompts import Prompt
 from journalgen.plan import addresses as at
@@ -58,9 +59,11 @@ from journalgen.plan.support_first import stands_first_on_home
 from journalgen.plan.views import (
     DayPage,
     EntryPage,
+    ExerciseOfEntry,
     Home,
     Link,
     MeasureView,
+    Mood,
     ProblemRow,
     ProblemsPage,
     PromptLink,
@@ -73,6 +76,7 @@ from journalgen.plan.views import (
 from journalgen.problems import Level, Location, Problem
 
 if TYPE_CHECKING:
+    from journalgen.plan.exercises import Exercises
     from journalgen.plan.figures.context import Context
 
 _encoder = msgspec.msgpack.Encoder()
@@ -89,6 +93,7 @@ class Plan:
     text and in the order of its attachments. `figures` are the journal's, with the digest of what they depend on; None where there
     are to be none. `words` are those of the journal's times, with their digest. `prompts` gives all that there is to write
     from, when it is needed, with the digest of what it depends on besides the code; without it there is no page of them.
+    `exercises` are given likewise.
     """
 
     def __init__(
@@ -104,6 +109,7 @@ class Plan:
         figures: tuple[Figures, bytes] | None = None,
         words: tuple[Vocabulary, bytes] | None = None,
         prompts: tuple[Callable[[], tuple[Prompt, ...]], bytes] | None = None,
+        exercises: tuple[Callable[[], tuple[Exercise, ...]], bytes] | None = None,
     ) -> None:
         self._journal = journal
         self._given_graph = graph
@@ -115,6 +121,7 @@ class Plan:
         self._figures = figures
         self._words = words
         self._given_prompts = prompts
+        self._given_exercises = exercises
         self._mood = journal.config.metric("mood")
         self._measures: dict[tuple[str, float, float | None], MeasureView] = {}
         self._every = (*journal.entries, *journal.undated)
@@ -139,6 +146,7 @@ class Plan:
             self._figures and self._figures[1],
             self._words and self._words[1],
             self._given_prompts and self._given_prompts[1],
+            self._given_exercises and self._given_exercises[1],
         )
         digest.update(f"{shaping!r} {len(journal.entries)} {len(journal.undated)} ".encode())
         digest.update(b"".join([entry.shared for entry in self._every]))
@@ -338,6 +346,23 @@ class Plan:
         chosen = prompt_of_day(self._today, self._all_prompts, lows)
         return self._prompts.link(chosen) if chosen else None
 
+    @cached_property
+    def _exercises(self) -> Exercises | None:
+        if self._given_exercises is None:
+            return None
+        from journalgen.plan.exercises import Exercises  # noqa: PLC0415 -- see the top of the module
+
+        return Exercises(
+            self._given_exercises[0](), self._every, self._link_beside, self._offering.may_offer, self._mood_of_day
+        )
+
+    def _mood_of_day(self, day: dt.date) -> Mood | None:
+        """Return the mood of a day as calendars show it, which know nothing of private entries."""
+        return mean_mood([entry for entry in self._counted.get(day, ()) if not entry.private], self._mood)
+
+    def _exercise_of(self, entry: Entry) -> ExerciseOfEntry | None:
+        return self._exercises.of_entry(entry) if self._exercises else None
+
     def _addresses_of(self, path: str) -> tuple[str | None, ...]:
         """Return the addresses that the links of a text lead to, by their index."""
         return tuple([each.address(self._addresses) if each else None for each in self._targets.get(path, ())])
@@ -385,6 +410,8 @@ class Plan:
             yield from figure_pages(self._context)
         if self._given_prompts:
             yield at.PROMPTS, self._prompts.page()
+        if self._exercises:
+            yield at.EXERCISES, self._exercises.page()
         yield at.SEARCH, search_page(self._journal, self._search)
         yield at.SUPPORT, self._support()
         if self._journal.problems:
@@ -479,6 +506,7 @@ class Plan:
             dead=self._dead.get(entry.path, ()) if self._journal.problems else (),
             echoes=self._days_of_year.echoes(entry),
             prompt=self._prompts.of_entry(entry) if entry.prompt else None,
+            exercise=self._exercise_of(entry) if entry.exercise else None,
         )
 
     def _of_same_day(self, entry: Entry) -> tuple[Entry, ...]:

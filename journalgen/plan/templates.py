@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from journalgen.plan.exercises import ExercisesPage
 from journalgen.plan.figures.pages import TEMPLATES as OF_FIGURES
 from journalgen.plan.figures.pages import FigureView
 from journalgen.plan.views import (
@@ -31,7 +32,8 @@ from journalgen.plan.views import (
 
 View = (
     Home | EntryPage | DayPage | MonthPage | YearPage | ArchivePage | NamePage | KindPage | BrowsePage | UndatedPage
-    | SupportPage | ProblemsPage | OnThisDayPage | DaysOfYearPage | SearchPage | GalleryPage | PromptsPage | FigureView
+    | SupportPage | ProblemsPage | OnThisDayPage | DaysOfYearPage | SearchPage | GalleryPage | PromptsPage | ExercisesPage
+    | FigureView
 )  # fmt: skip
 
 TEMPLATES: dict[type[Struct], str] = {
@@ -50,6 +52,7 @@ TEMPLATES: dict[type[Struct], str] = {
     ProblemsPage: "problems.html",
     GalleryPage: "photos.html",
     PromptsPage: "prompts.html",
+    ExercisesPage: "exercises.html",
     OnThisDayPage: "on-this-day.html",
     DaysOfYearPage: "days-of-year.html",
     **OF_FIGURES,

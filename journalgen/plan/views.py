@@ -194,6 +194,48 @@ class PromptLink(Struct, frozen=True, array_like=True, gc=False):
     address: str | None
 
 
+class BeliefView(Struct, frozen=True, array_like=True, gc=False):
+    """How much a thought was believed before it was looked at and after, from 0 to 100; `thought` is empty where it is not said."""
+
+    thought: str
+    before: float
+    after: float
+
+
+class TriedView(Struct, frozen=True, array_like=True, gc=False):
+    """The step that was chosen for a problem, and what came of it, empty where nothing is said of it."""
+
+    step: str
+    outcome: str
+
+
+class DayOfSeries(Struct, frozen=True, array_like=True, gc=False):
+    """A day of an exercise that goes over several: `number` counts from 1, `links` lead to its entries but the page's own.
+
+    `here` says that the page's entry is of it. Of a `closed` one, neither title nor mood may be shown.
+    """
+
+    number: int
+    day: dt.date
+    links: tuple[Link, ...]
+    here: bool
+    mood: Mood | None
+    closed: bool
+
+
+class ExerciseOfEntry(Struct, frozen=True, array_like=True, gc=False):
+    """The exercise that an entry did, where it stands among all, and what the site reads from its headings, if anything.
+
+    `series` are the days of one that goes over several, oldest first.
+    """
+
+    title: str
+    address: str
+    belief: BeliefView | None = None
+    tried: TriedView | None = None
+    series: tuple[DayOfSeries, ...] = ()
+
+
 class Home(Struct, frozen=True, gc=False):
     """The first page.
 
@@ -289,7 +331,7 @@ class Surroundings(Struct, frozen=True, array_like=True, gc=False):
     entries and `day_address` the page of the day, where the day has several. `quotations` are what its embeds show,
     `backlinks` the entries that link to it, `dead` what is wrong with its links; `echoes` are entries of a week, a month or
     a year away. Other entries that may not be offered are their day alone. `files` are those of its attachments, as `targets`
-    are those of its links. `prompt` is what it answered. `support_first` is as on home.
+    are those of its links. `prompt` is what it answered, `exercise` what it did. `support_first` is as on home.
     """
 
     private: bool
@@ -309,6 +351,7 @@ class Surroundings(Struct, frozen=True, array_like=True, gc=False):
     prompt: PromptLink | None = None
     scores: tuple[ScoreView, ...] = ()
     support_first: bool = False
+    exercise: ExerciseOfEntry | None = None
 
 
 class EntryPage(Surroundings, frozen=True, kw_only=True, gc=False):

@@ -21,8 +21,8 @@ from journalgen.render.theme import Theme, ThemeLoader
 from journalgen.wording.prompts import FORMS, THEMES
 
 _ADDRESSES = (
-    "HOME", "ARCHIVE", "BROWSE", "SEARCH", "SUPPORT", "PROBLEMS", "UNDATED", "PATTERNS", "PROMPTS", "SCALES", "ON_THIS_DAY",
-    "STYLE", "ICON", "SCRIPT", "ON_THIS_DAY_SCRIPT", "ASSETS",
+    "HOME", "ARCHIVE", "BROWSE", "SEARCH", "SUPPORT", "PROBLEMS", "UNDATED", "PATTERNS", "PROMPTS", "EXERCISES", "SCALES",
+    "ON_THIS_DAY", "STYLE", "ICON", "SCRIPT", "ON_THIS_DAY_SCRIPT", "ASSETS",
 )  # fmt: skip
 
 

@@ -65,6 +65,10 @@ def test_prompts_count_with_the_code() -> None:
     assert {PACKAGE / "prompts" / "en.json", PACKAGE / "prompts" / "de.json"} <= set(_files(PACKAGE, CODE))
 
 
+def test_exercises_count_with_the_code() -> None:
+    assert {PACKAGE / "exercises" / "en.json", PACKAGE / "exercises" / "de" / "values.md"} <= set(_files(PACKAGE, CODE))
+
+
 def test_catalogues_count_with_the_code(tmp_path: Path) -> None:
     compiled = sorted(CATALOGUES.rglob("*.mo"))
     assert compiled

@@ -36,6 +36,8 @@ _BODIES = (
     "---\nprompt: Whose  hat?\nprivate: yes\n---\nNobody's.\n",
     "---\nprompt: whose hat?\n---\nMine.\n",
     "![A hill](a.png)\n\n![[b.png|9]]\n",
+    "---\nexercise: expressive-writing\nmood: 6\n---\n## What weighs on me\n\nAll of it.\n",
+    "---\nexercise: problem-solving\n---\n## One step\n\nRing.\n\n## Was daraus wurde\n\nNothing.\n",
 )
 _CONFIGS = (
     'title = "Mine"\n',

@@ -18,6 +18,7 @@ from journalgen.model.entry import Coping, Entry, Field, Matter, Measure, Score,
 from journalgen.model.own import OwnFile
 from journalgen.model.scales import KNOWN
 from journalgen.plan import views
+from journalgen.plan.exercises import ExercisesPage, ExerciseView
 from journalgen.plan.figures.closer_words import CloserWordsPage, GroupOfWords, ListOfWords, MonthShares
 from journalgen.plan.figures.monthly import bars, course, number_of
 from journalgen.plan.figures.rhythm import (
@@ -318,6 +319,48 @@ PROMPTS = views.PromptsPage(
     ),
     CLOSED[1:],
 )
+_FORM = "---\nexercise: {name}\n---\n\n# {title}\n\n## The thought\n\n<!-- The one that stung most. -->\n"
+EXERCISES = ExercisesPage(
+    tuple(
+        ExerciseView(
+            f"exercise-{name}", name, title, "For a thought that stings: a look at both sides of it.",
+            ("From cognitive therapy: Beck and others (1979, doi 10.1016/0005-7967(83)90206-1).", "There it is one part."),
+            _FORM.format(name=name, title=title), links, closed,
+        )
+        for name, title, links, closed in (
+            ("thought-record", "Thought record", (ROWS[0].link, ROWS[1].link), CLOSED[:1]),
+            ("expressive-writing", "Four days of writing", (), CLOSED),
+            ("values", "What matters, and one small act", (), ()),
+        )
+    )
+)  # fmt: skip
+
+
+def exercised(told: views.ExerciseOfEntry) -> views.EntryPage:
+    """Return an entry's page with what the headings of its exercise say."""
+    return replace(BARE, entry=replace(BARE.entry, exercise="thought-record"), exercise=told)
+
+
+_PLACE = "exercises/index.html#exercise-thought-record"
+BELIEVED = exercised(
+    views.ExerciseOfEntry(
+        "Thought record", _PLACE, belief=views.BeliefView("They only asked me to be polite.", 85, 62.5)
+    )
+)
+TRIED = exercised(
+    views.ExerciseOfEntry("Sorting something out", _PLACE, tried=views.TriedView("Ring the landlord on Monday.", ""))
+)
+IN_SERIES = exercised(
+    views.ExerciseOfEntry(
+        "Four days of writing", _PLACE,
+        series=(
+            views.DayOfSeries(1, DAY.replace(day=10), (ROWS[2].link, link("", DAY.replace(day=10))), False, mood(4), False),
+            views.DayOfSeries(2, DAY.replace(day=11), (ROWS[1].link,), False, None, True),
+            views.DayOfSeries(3, DAY.replace(day=12), (), False, None, False),
+            views.DayOfSeries(4, DAY, (ROWS[0].link,), True, mood(6), False),
+        ),
+    )
+)  # fmt: skip
 PAGES = {
     "home": Page("index.html", "home.html", HOME, b""),
     "home-empty": Page("empty.html", "home.html", EMPTY, b""),
@@ -430,6 +473,10 @@ PAGES = {
         b"",
     ),
     "prompts": Page("prompts/index.html", "prompts.html", PROMPTS, b""),
+    "exercises": Page("exercises/index.html", "exercises.html", EXERCISES, b""),
+    "entry-believed": Page("2026/03/14-believed.html", "entry.html", BELIEVED, b""),
+    "entry-tried": Page("2026/03/14-tried.html", "entry.html", TRIED, b""),
+    "entry-in-series": Page("2026/03/14-series.html", "entry.html", IN_SERIES, b""),
     "search": Page(
         "search.html",
         "search.html",
