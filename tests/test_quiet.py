@@ -11,9 +11,9 @@ import pytest
 from tests.images import photo
 from tests.journals import JournalFolder
 
-Part = Literal["title", "opening", "text", "alt", "tag", "person", "emotion", "prompt"]
-PARTS: tuple[Part, ...] = ("title", "opening", "text", "alt", "tag", "person", "emotion", "prompt")
-NAMES: frozenset[Part] = frozenset(("tag", "person", "emotion"))
+Part = Literal["title", "opening", "text", "alt", "tag", "person", "emotion", "prompt", "thread", "matter"]
+PARTS: tuple[Part, ...] = ("title", "opening", "text", "alt", "tag", "person", "emotion", "prompt", "thread", "matter")
+NAMES: frozenset[Part] = frozenset(("tag", "person", "emotion", "thread"))
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,9 @@ class Planted:
         tag, person = self.tag.format(**word), self.person.format(**word)
         front = f"title: About {word['title']}\ntags: [walk, {tag}]\npeople: [Anna, {person}]\nemotions: {word['emotion']}\n"
         front += f"prompt: Where is {word['prompt']}?\nexercise: expressive-writing\n"
+        front += f"thread: {word['thread']}\ngoal: {word['thread']}\nstatus: open\n"
+        matter = word["matter"]
+        front += f"next: {matter} next\noutcome: {matter} came\noptions: [{matter} option]\nsteps: [{matter} step]\n"
         words = (
             f"It begins with {word['opening']}.\n\n"
             + "And on and on. " * 30
@@ -81,6 +84,7 @@ ASKED_FOR: dict[str, set[Part] | frozenset[Part]] = {
     r"\d{4}/\d\d/\d\d\.html": {"title"},  # a day's list (an entry's own page is looked at by itself)
     r"(tags|people|emotions|places|activities|triggers|coping)/index\.html": NAMES,
     r"(tags|people|emotions|places|activities|triggers|coping)/.+\.html": {"title"},  # and its own name
+    r"threads/index\.html": {"thread"},  # and of what is said of each, what may be offered
 }
 UNASKED = (
     r"index\.html",
@@ -95,6 +99,7 @@ UNASKED = (
     r"patterns/along/.+\.html",
     r"prompts/index\.html",
     r"exercises/index\.html",
+    r"(threads|goals)/.+\.html",  # of closed entries, how things stood and no word
     r"scales/.+\.html",
     r"search\.html",
     r"support\.html",
@@ -198,8 +203,14 @@ def test_what_may_be_offered_is(journal: JournalFolder, day_of: dict[str, str]) 
     }
     assert {"tags/walk.html", "people/anna.html"} <= shown["opening"] & shown["emotion"] & shown["person"]
     assert "prompts/index.html" in shown["prompt"]
+    assert "browse.html" in shown["thread"]
+    pages_of_thread = {f"{folder}/{OPEN.word('thread')}.html" for folder in ("threads", "goals")}
+    assert {"threads/index.html", *pages_of_thread} <= shown["matter"] & shown["thread"]
+    assert pages_of_thread <= shown["title"] & shown["opening"]
     if day_of is ON_ONE_DAY:
         assert "index.html" in shown["title"] & shown["opening"]
+    else:
+        assert "index.html" in shown["thread"] & shown["matter"]
 
 
 def test_a_quiet_list_or_reason_shows_nowhere(journal: JournalFolder) -> None:

@@ -24,7 +24,7 @@ _ENTRIES = {
     "2026-03-14": (
         "---\ntitle: The long way home\nmood: 7\nsleep: 7:30\ntags: [work/night-shift, river walk]\npeople: [Anna]\n"
         "places: [the weir]\nemotions: [calm]\nactivities: [bread]\ntriggers: [deadline]\ncoping: [box breathing]\n"
-        "starred: true\ngratitude: [the soup with leeks]\n---\n"
+        "starred: true\ngratitude: [the soup with leeks]\nthread: the move\ngoal: a quiet flat\nnext: find boxes\n---\n"
         "Met Mrs.\u00a0Knipp by the *river*. She said “don’t worry — the café is open” and the Straße was empty.\n"
     ),
     "2026-03-13": "---\nmood: 3\ntags: [workshop]\npeople: [Annabel]\n---\nA low day by the riverbank. ![me](me.jpg)\n",
@@ -138,6 +138,10 @@ OPERATORS: dict[str, list[str]] = {
     "activity:bread": [A],
     "trigger:deadline": [A],
     'coping:"box breathing"': [A],
+    "thread:the*": [A],
+    'goal:"a quiet flat"': [A],
+    "find boxes": [A],
+    "has:goal": [A],
     "mood:<4": [B, PRIVATE],
     "mood:<=4": [B, C, PRIVATE],
     "mood:4": [C],

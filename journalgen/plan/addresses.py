@@ -25,6 +25,7 @@ PATTERNS = "patterns/index.html"
 PROMPTS = "prompts/index.html"
 EXERCISES = "exercises/index.html"
 SCALES = "scales/index.html"
+THREADS = "threads/index.html"
 ON_THIS_DAY = "on-this-day/index.html"
 ASSETS = "assets"
 MEDIA = "media"
@@ -142,6 +143,12 @@ def metric_addresses(metrics: Iterable[str], secret: bytes | None = None) -> dic
     """Return the address of the page of each metric, by its name."""
     names = Names(secret, taken=("index",))
     return {metric: f"metrics/{names.name(metric, metric)}.html" for metric in sorted(metrics)}
+
+
+def thread_addresses(kind: str, keys: Iterable[str], secret: bytes | None = None) -> dict[str, str]:
+    """Return the address of each thread, or of each goal, by its key."""
+    names = Names(secret, taken=("index",))
+    return {key: f"{kind}s/{names.name(key, key)}.html" for key in sorted(keys)}
 
 
 def along_addresses(metrics: Iterable[str], secret: bytes | None = None) -> dict[str, str]:

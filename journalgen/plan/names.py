@@ -65,11 +65,15 @@ class NameIndex:
         return self._companions(self._uses.companies.of(term, self._uses.of(term)[0]))
 
     def pages(
-        self, rows: Mapping[str, Row], watched: Mapping[tuple[str, str], tuple[PatternView, ...]]
+        self,
+        rows: Mapping[str, Row],
+        watched: Mapping[tuple[str, str], tuple[PatternView, ...]],
+        threads: tuple[NameCount, ...] | None = None,
     ) -> Iterator[tuple[str, Struct]]:
         """Yield the path and the view of each page.
 
-        `rows` are the entries' rows by path, `watched` the patterns of each name that has any, by its kind and key.
+        `rows` are the entries' rows by path, `watched` the patterns of each name that has any, by its kind and key;
+        `threads` are those to suggest on the page of all kinds.
         """
         in_order = [rows[entry.path] for entry in self._every]
         for kind, found in self.terms.items():
@@ -82,7 +86,8 @@ class NameIndex:
                 )
             counted = (self._count(term) for term in found)
             yield kind_address(kind), KindPage(kind, tuple(counted))
-        yield BROWSE, BrowsePage(tuple(self._summary(kind) for kind, found in self.terms.items() if found))
+        kinds = tuple(self._summary(kind) for kind, found in self.terms.items() if found)
+        yield BROWSE, BrowsePage(kinds, threads)
 
     def _count(self, term: Term) -> NameCount:
         return NameCount(self._links[term.kind, term.key], len(term.entries))

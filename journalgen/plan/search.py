@@ -14,6 +14,8 @@ from itertools import chain, groupby
 from msgspec import Struct
 
 from journalgen.analysis.terms import KINDS, Spellings
+from journalgen.analysis.threads import KINDS as OF_THREADS
+from journalgen.analysis.threads import Kind, named
 from journalgen.digests import digest
 from journalgen.model.entry import Entry
 from journalgen.model.journal import Journal
@@ -27,8 +29,8 @@ _UNDATED = "undated"
 class Found(Struct, frozen=True, array_like=True, gc=False):
     """What may be found of an entry, and what its result shows: all but `address`, `day` and `time` only where not `private`.
 
-    `noted` are the names and sentences beside its text; `names` those of each kind, in the order of `KINDS`, as spelled and
-    as they are called. `measures` hold a metric, its value, and the one before.
+    `noted` are the names and sentences beside its text; `names` those of each kind, in the order of `KINDS`, then its thread and
+    its goal, as spelled and as they are called. `measures` hold a metric, its value, and the one before.
     """
 
     address: str
@@ -92,7 +94,10 @@ class Search:
         return tuple(reversed(found))
 
     def _found(self, entry: Entry, address: str, text: str, names_of: _Names) -> Found:
-        names = tuple([names_of[kind, spelled(entry)] for kind, spelled in KINDS.items()])
+        names = (
+            *[names_of[kind, spelled(entry)] for kind, spelled in KINDS.items()],
+            *[names_of[f"{kind}s", _named(kind, entry)] for kind in OF_THREADS],
+        )
         mood = entry.mood
         return Found(
             address=address,
@@ -137,14 +142,22 @@ class _Names(dict[tuple[str, tuple[str, ...]], tuple[str, ...]]):
         return found
 
 
+def _named(kind: Kind, entry: Entry) -> tuple[str, ...]:
+    name = named(kind, entry)
+    return (name,) if name else ()
+
+
 def _sentences(entry: Entry) -> tuple[str, ...]:
     """Return what the entry's page shows beside its text, as far as it is words."""
-    single = (entry.prompt, entry.thread, entry.weather, entry.location)
+    matter = entry.matter
+    single = (entry.prompt, matter.next, matter.outcome, entry.weather, entry.location)
     return (
         *entry.gratitude,
         *entry.wins,
         *entry.events,
         *entry.medication,
+        *matter.options,
+        *(step.what for step in matter.steps),
         *(each for each in single if each),
         *(field.text for field in entry.fields),
     )

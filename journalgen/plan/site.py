@@ -78,6 +78,7 @@ from journalgen.problems import Level, Location, Problem
 if TYPE_CHECKING:
     from journalgen.plan.exercises import Exercises
     from journalgen.plan.figures.context import Context
+    from journalgen.plan.threads.pages import Threads
 
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(Surroundings)
@@ -316,6 +317,12 @@ class Plan:
         return RelatedEntries(self._every, self._names.terms, self._graph, self._link, self._offering.may_offer)
 
     @cached_property
+    def _threads(self) -> Threads:
+        from journalgen.plan.threads.pages import Threads  # noqa: PLC0415 -- see the top of the module
+
+        return Threads(self._journal, self._addresses, self._offering.may_offer, self._secret)
+
+    @cached_property
     def _quotations(self) -> Quotations:
         return Quotations(self._by_path, self._by_day, self._addresses, self._rows, self._offering.may_offer)
 
@@ -402,7 +409,9 @@ class Plan:
             yield at.year_address(year), self._album.on_year(self._calendar.year_page(year))
         yield from self._album.pages()
         yield at.ARCHIVE, self._calendar.archive_page(len(self._journal.undated))
-        yield from self._names.pages(self._rows, watched_by_name(self._context) if self._context else {})
+        watched = watched_by_name(self._context) if self._context else {}
+        yield from self._names.pages(self._rows, watched, self._threads.suggested)
+        yield from self._threads.pages(self._rows)
         yield from self._days_of_year.pages(self._rows, self._anywhere)
         if self._journal.undated:
             yield at.UNDATED, UndatedPage(tuple(self._rows[entry.path] for entry in self._journal.undated))
@@ -474,6 +483,7 @@ class Plan:
             prompt=None if support_first else self._todays_prompt(),
             welcome=is_return(counted, self._today),
             support_first=support_first,
+            next_step=None if support_first else self._threads.next_step(self._today),
         )
 
     def _surroundings(self, entry: Entry) -> Surroundings:
@@ -507,6 +517,7 @@ class Plan:
             echoes=self._days_of_year.echoes(entry),
             prompt=self._prompts.of_entry(entry) if entry.prompt else None,
             exercise=self._exercise_of(entry) if entry.exercise else None,
+            threads=self._threads.places(entry) if entry.thread or entry.goal else (),
         )
 
     def _of_same_day(self, entry: Entry) -> tuple[Entry, ...]:

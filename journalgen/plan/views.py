@@ -236,13 +236,21 @@ class ExerciseOfEntry(Struct, frozen=True, array_like=True, gc=False):
     series: tuple[DayOfSeries, ...] = ()
 
 
+class NextStep(Struct, frozen=True, array_like=True, gc=False):
+    """What the writer wanted to come next, and the thread or goal in which."""
+
+    text: str
+    name: str
+    address: str
+
+
 class Home(Struct, frozen=True, gc=False):
     """The first page.
 
     Of the newest entries `latest` is the newest that may be offered, `recent` the others, and `closed` those that may not;
     `year` holds the months of the newest year. `anywhere` is the address of an entry of the day's choice, `prompt` something to
-    write from on the day of the build. `support_first` says that Support stands before all else, `welcome` that
-    the writer came back after a while; `rhythm` is None where nothing is to be counted.
+    write from on the day of the build, `next_step` what was lately to come next. `support_first` says that Support stands before
+    all else, `welcome` that the writer came back after a while; `rhythm` is None where nothing is to be counted.
     """
 
     today: dt.date
@@ -263,6 +271,7 @@ class Home(Struct, frozen=True, gc=False):
     prompt: PromptLink | None = None
     welcome: bool = False
     support_first: bool = False
+    next_step: NextStep | None = None
 
 
 class AttachedFile(Struct, frozen=True, gc=False):
@@ -323,6 +332,16 @@ class Related(Struct, frozen=True, array_like=True, gc=False):
     thread: str | None
 
 
+class ThreadPlace(Struct, frozen=True, array_like=True, gc=False):
+    """An entry's place in a thread or a goal (`kind`): its name, its page, and the entries before and after it, by their days."""
+
+    kind: str
+    name: str
+    address: str
+    previous: Link | None
+    next: Link | None
+
+
 class Surroundings(Struct, frozen=True, array_like=True, gc=False):
     """All that an entry's page shows besides the entry.
 
@@ -331,7 +350,8 @@ class Surroundings(Struct, frozen=True, array_like=True, gc=False):
     entries and `day_address` the page of the day, where the day has several. `quotations` are what its embeds show,
     `backlinks` the entries that link to it, `dead` what is wrong with its links; `echoes` are entries of a week, a month or
     a year away. Other entries that may not be offered are their day alone. `files` are those of its attachments, as `targets`
-    are those of its links. `prompt` is what it answered, `exercise` what it did. `support_first` is as on home.
+    are those of its links. `prompt` is what it answered, `exercise` what it did. `support_first` is as on home. `threads` are its
+    thread and its goal.
     """
 
     private: bool
@@ -352,6 +372,7 @@ class Surroundings(Struct, frozen=True, array_like=True, gc=False):
     scores: tuple[ScoreView, ...] = ()
     support_first: bool = False
     exercise: ExerciseOfEntry | None = None
+    threads: tuple[ThreadPlace, ...] = ()
 
 
 class EntryPage(Surroundings, frozen=True, kw_only=True, gc=False):
@@ -510,9 +531,10 @@ class KindSummary(Struct, frozen=True, gc=False):
 
 
 class BrowsePage(Struct, frozen=True, gc=False):
-    """The kinds of names that the journal has."""
+    """The kinds of names that the journal has; `threads` are the most used threads and goals to suggest, None without any."""
 
     kinds: tuple[KindSummary, ...]
+    threads: tuple[NameCount, ...] | None = None
 
 
 class OnThisDayPage(Struct, frozen=True, gc=False):

@@ -15,14 +15,14 @@ from journalgen.problems import Problem
 from journalgen.render.bytecode import bytecode_cache
 from journalgen.render.dates import Dates
 from journalgen.render.folding import FoldingEnvironment
-from journalgen.render.kinds import BANDS, FACTORS, MANY, ON_WEEKDAYS, ONE, SECTIONS
+from journalgen.render.kinds import BANDS, FACTORS, MANY, ON_WEEKDAYS, ONE, SECTIONS, STATUSES
 from journalgen.render.links import Links
 from journalgen.render.theme import Theme, ThemeLoader
 from journalgen.wording.prompts import FORMS, THEMES
 
 _ADDRESSES = (
     "HOME", "ARCHIVE", "BROWSE", "SEARCH", "SUPPORT", "PROBLEMS", "UNDATED", "PATTERNS", "PROMPTS", "EXERCISES", "SCALES",
-    "ON_THIS_DAY", "STYLE", "ICON", "SCRIPT", "ON_THIS_DAY_SCRIPT", "ASSETS",
+    "THREADS", "ON_THIS_DAY", "STYLE", "ICON", "SCRIPT", "ON_THIS_DAY_SCRIPT", "ASSETS",
 )  # fmt: skip
 
 
@@ -87,6 +87,7 @@ def environment(
         "theme_name": _translated(THEMES, language),
         "form_name": _translated(FORMS, language),
         "band_name": _translated(BANDS, language),
+        "status_name": _translated(STATUSES, language),
         "sentence": _sentence(language),
         "DEPTHS": DEPTHS,
         **given,

@@ -1,4 +1,4 @@
-"""What the kinds of names, the sections of figures and the bands of questionnaires are called."""
+"""What the kinds of names, the sections of figures, the bands of questionnaires and the standings of threads are called."""
 
 from __future__ import annotations
 
@@ -65,4 +65,12 @@ BANDS = {
     "moderate": N_("moderate"),
     "moderately severe": N_("moderately severe"),
     "severe": N_("severe"),
+}
+
+# How threads and goals stand.
+STATUSES = {
+    "open": N_("open"),
+    "trying": N_("trying something"),
+    "resting": N_("resting"),
+    "resolved": N_("worked through"),
 }

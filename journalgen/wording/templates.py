@@ -33,6 +33,8 @@ TEMPLATES = {
     "scales.html": N_("the questionnaires"),
     "search.html": N_("the search"),
     "support.html": N_("the plan for hard days"),
+    "thread.html": N_("a thread or a goal"),
+    "threads.html": N_("all threads and goals"),
     "triggers.html": N_("the triggers"),
     "undated.html": N_("the entries without a day"),
     "words.html": N_("how much was written, and the words that set times apart"),
@@ -57,6 +59,7 @@ TEMPLATES = {
     "macros/scales.html": N_("a part: scores of questionnaires, in words and as a picture"),
     "macros/sections.html": N_("a part: links between the pages of figures"),
     "macros/support-first.html": N_("a part: the way to Support, before all else"),
+    "macros/threads.html": N_("a part: how threads stand, and what entries say of them"),
     "macros/timeline.html": N_("a part: the months in which a name was used"),
     "macros/turning.html": N_("a part: links back and on"),
 }

@@ -8,6 +8,7 @@ globalThis.journalgen ??= {};
   const KIND_OF = {
     tag: 0, tags: 0, emotion: 1, emotions: 1, feeling: 1, feelings: 1, person: 2, people: 2, place: 3, places: 3,
     activity: 4, activities: 4, trigger: 5, triggers: 5, coping: 6,
+    thread: 7, threads: 7, goal: 8, goals: 8,
   };
   const HAS = {
     photo: (entry) => entry.pictures, photos: (entry) => entry.pictures, picture: (entry) => entry.pictures,

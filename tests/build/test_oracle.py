@@ -25,8 +25,14 @@ _BODIES = (
     "---\nmood: 7\ntags: [work, play/chess]\npeople: Anna\n---\nA day.\n",
     "---\ntitle: Night\nmood: great\nprivate: true\n---\nA secret.\n",
     "---\ndate: 2026-03-12\nmood: 2\ntags: Work\ndraft: true\n---\nElsewhere. See [that](2026-03-13.md).\n",
-    "---\nthread: The move\npeople: Anna\n---\nBefore. I saw [[2026-03-13|it]] there. See [gone](loose.md#part).\n\n![[Night]]\n",
-    "---\nthread: the move\n---\n## Part\n\nAgain, [[2026-03-13]] and [[Someday]].\n\n![[2026-03-14]]\n",
+    (
+        "---\nthread: The move\npeople: Anna\nstatus: trying\nnext: boxes\n---\n"
+        "Before. I saw [[2026-03-13|it]] there. See [gone](loose.md#part).\n\n![[Night]]\n"
+    ),
+    (
+        "---\nthread: the move\ngoal: rest\noutcome: two boxes\nsteps: ['[x] sit']\nmood: 2\n---\n"
+        "## Part\n\nAgain, [[2026-03-13]] and [[Someday]].\n\n![[2026-03-14]]\n"
+    ),
     "---\ntitle: Quiet\nresurface: no\npeople: [Anna, Ben]\ntags: [work, play]\n---\nNot for now.\n",
     "---\nbroken: [\n---\nStill here.\n",
     "",

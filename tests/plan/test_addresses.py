@@ -170,3 +170,19 @@ def test_pages_of_days_months_and_years_have_lasting_addresses() -> None:
     assert at.year_address(999) == "0999/index.html"
     days = [dt.date(1, 1, 1) + dt.timedelta(days=number) for number in range(800)]
     assert all(at.day_address(one) < at.day_address(other) for one, other in pairwise(days))
+
+
+def test_threads_and_goals_have_folders_of_their_own_and_names_that_any_system_takes() -> None:
+    keys = ("sleep", "..", "con", "index", "x" * 300, "\N{SNOWMAN}", "a/b")
+    for kind, folder in (("thread", "threads"), ("goal", "goals")):
+        found = at.thread_addresses(kind, keys)
+        assert found["sleep"] == f"{folder}/sleep.html"
+        assert found["con"] == f"{folder}/con-.html"
+        assert found["index"] != f"{folder}/index.html"
+        assert found["a/b"] == f"{folder}/a-b.html"
+        assert all(re.fullmatch(rf"{folder}/[\w-]{{1,60}}\.html", address) for address in found.values())
+        assert len(set(found.values())) == len(keys)
+
+
+def test_a_secret_hides_the_names_of_threads() -> None:
+    assert not any(key in address for key, address in at.thread_addresses("thread", ("sleep", "mam"), b"key").items())

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from journalgen.model.config import Alias, Config
-from journalgen.model.entry import Coping, Entry, Measure
+from journalgen.model.entry import Coping, Entry, Matter, Measure, Step
 from journalgen.parse.journal import assemble
 from journalgen.plan.search import Found, Search, Shard, search_page
 from tests.parse.entries import field_names, made, parsed
@@ -73,8 +73,18 @@ def test_names_are_found_as_they_are_called_and_as_they_are_spelled() -> None:
     config = Config(aliases=(Alias("people", "Annie", "Anna"),))
     entry = made(people=("Annie",), tags=("work/night",), coping=(Coping("walk"),), gratitude=("soup",), weather="rain")
     (one,) = found(entry, config=config)
-    assert one.names == (("work/night",), (), ("Anna", "Annie"), (), (), (), ("walk",))
+    assert one.names == (("work/night",), (), ("Anna", "Annie"), (), (), (), ("walk",), (), ())
     assert one.noted == ("work/night", "Anna", "Annie", "walk", "soup", "rain")
+
+
+def test_a_thread_and_all_that_is_said_of_it_are_found() -> None:
+    config = Config(aliases=(Alias("threads", "nights", "sleep"),))
+    matter = Matter("trying", "tea", ("a walk",), "no difference", (Step("ring them", done=True),))
+    (one,) = found(made(thread="nights", goal="a quiet\nflat", matter=matter), config=config)
+    assert one.names[-2:] == (("sleep", "nights"), ("a quiet flat",))
+    assert set(one.noted) == {
+        "sleep", "nights", "a quiet flat", "tea", "a walk", "no difference", "ring them",
+    }  # fmt: skip
 
 
 def test_numbers_and_the_mood_are_there_to_compare_and_to_show() -> None:

@@ -14,7 +14,8 @@ from journalgen.analysis.scales import Scored
 from journalgen.analysis.streaks import Streak
 from journalgen.analysis.vocabulary import ApartWord, Stretch
 from journalgen.language import load
-from journalgen.model.entry import Coping, Entry, Field, Matter, Measure, Score, Sentence
+from journalgen.model.config import MetricConfig
+from journalgen.model.entry import Coping, Entry, Field, Matter, Measure, Score, Sentence, Step
 from journalgen.model.own import OwnFile
 from journalgen.model.scales import KNOWN
 from journalgen.plan import views
@@ -44,6 +45,17 @@ from journalgen.plan.figures.sections import SectionLink
 from journalgen.plan.figures.words import MonthWords, WordsPage, YearApart, YearWords
 from journalgen.plan.on_this_day import DAYS
 from journalgen.plan.pages import Page
+from journalgen.plan.threads.moods import MoodOfEntry, moods_along
+from journalgen.plan.threads.views import (
+    StoryEntry,
+    ThreadIdea,
+    ThreadPage,
+    ThreadsPage,
+    ThreadStanding,
+    ThreadStep,
+    ThreadSummary,
+    ThreadWords,
+)
 from journalgen.plan.timeline import timeline
 from journalgen.problems import Level, Location, problem
 from journalgen.render.page import Renderer, SiteFrame
@@ -149,8 +161,9 @@ ENTRY = Entry(
     tags=("walk",), emotions=("calm", "tired"), people=("Anna",), places=(), activities=("walking",), triggers=("deadline",),
     coping=(Coping("box breathing", 7, 4), Coping("walk by the river")), measures=(Measure("mood", 7),),
     scores=(Score("phq9", 9),), gratitude=("the rain, for once", "Anna's big umbrella"), wins=("made the call",), kind_words=(),
-    goal=None, matter=Matter(), exercise=None, open_on=None, sections=(),
-    events=(), medication=("sertraline 50 mg",), aliases=(), prompt="What surprised you today?", thread=None,
+    goal="a quiet flat", exercise=None, open_on=None, sections=(),
+    matter=Matter("trying", "tea at nine", ("no phone in bed",), "two good nights", (Step("ring them", done=True),)),
+    events=(), medication=("sertraline 50 mg",), aliases=(), prompt="What surprised you today?", thread="sleep",
     weather="rain, 9 °C", location="Leipzig", lang=None, starred=True, private=False, draft=False, resurface=True,
     fields=(Field("page_of_notebook", "blue, 112"),), links=(), attachments=(), headings=(), words=120, pictures=False,
     support_first=False,
@@ -190,14 +203,18 @@ ENTRY_PAGE = views.EntryPage(
         views.Echo("year-before", "2025/03/14.html"), views.Echo("year-later", "2027/03/14.html"),
     ),
     prompt=views.PromptLink("What surprised you today?", "prompts/index.html#prompt-smell"),
+    threads=(
+        views.ThreadPlace("thread", "sleep", "threads/sleep.html", ROWS[0].link, None),
+        views.ThreadPlace("goal", "a quiet flat", "goals/a-quiet-flat.html", None, None),
+    ),
 )  # fmt: skip
 BARE = replace(
     ENTRY_PAGE,
     entry=replace(
         ENTRY, title="", time=None, starred=False, coping=(), scores=(), gratitude=(), wins=(), medication=(), prompt=None,
-        weather=None, location=None, fields=(),
+        weather=None, location=None, fields=(), thread=None, goal=None, matter=Matter(),
     ),
-    names=(), measures=(), scores=(), echoes=(), backlinks=(), related=(), prompt=None,
+    threads=(), names=(), measures=(), scores=(), echoes=(), backlinks=(), related=(), prompt=None,
     next=link("", DAY.replace(day=15), "2026/03/15.html"),
 )  # fmt: skip
 LOW = replace(
@@ -223,6 +240,7 @@ HOME = views.Home(
     views.OnThisDay(DAY, "on-this-day/03-14.html", IN_OTHER_YEARS, CLOSED, 240), "2021/07/04.html", 2026, YEAR,
     views.Rhythm(9, 28), dt.date(2019, 5, 2), 1412, 1380, 3,
     2, 1, views.PromptLink("What can wait?", "prompts/index.html#prompt-smell"),
+    next_step=views.NextStep("tea at nine", "sleep", "threads/sleep.html"),
 )  # fmt: skip
 ONE = views.Home(
     DAY, row("", DAY, None, "I don't know how to begin, so I begin."), (), (),
@@ -292,6 +310,50 @@ CLOSER = CloserWordsPage(
     lists=(ListOfWords("en", "i", ("I", "me")), ListOfWords("de", "i", ("ich", "mich"))),
 )  # fmt: skip
 
+
+STANDING = ThreadStanding("trying", CLOSED[0])
+SUMMARY = ThreadSummary(
+    "thread", "sleep", "threads/sleep.html", STANDING, ThreadWords("tea at nine", CLOSED[1]), None, None, 5,
+    dt.date(2025, 11, 2), DAY,
+)  # fmt: skip
+THREADS = ThreadsPage(
+    open=(
+        SUMMARY,
+        replace(SUMMARY, kind="goal", name="a quiet flat", next=None, step="ring them"),
+        replace(SUMMARY, name="noise", next=ThreadWords(None, CLOSED[0])),
+    ),
+    resting=(replace(SUMMARY, standing=ThreadStanding("resting", CLOSED[0]), next=None, last=dt.date(2025, 11, 2)),),
+    gathered=(replace(SUMMARY, name="the move", standing=None, next=None, first=None, last=None),),
+    resolved=(
+        replace(
+            SUMMARY, standing=ThreadStanding("resolved", CLOSED[0]), next=None,
+            outcome=ThreadWords("a new mattress", CLOSED[0]),
+        ),
+    ),
+)  # fmt: skip
+THREAD = ThreadPage(
+    kind="thread", name="sleep", standing=STANDING, next=ThreadWords("tea at nine", CLOSED[1]), outcome=None,
+    ideas=(
+        ThreadIdea("no phone in bed", CLOSED[0], (ThreadWords("two good nights", ROWS[0].link), ThreadWords(None, CLOSED[0]))),
+        ThreadIdea("tea at nine", None, ()),
+    ),
+    steps=(), closed=CLOSED,
+    story=(
+        StoryEntry(ROWS[0], closed=False, status="open", next="no phone in bed", outcome=None),
+        StoryEntry(replace(ROWS[0], link=CLOSED[0], opening="", mood=None), closed=True, status="trying", next=None, outcome=None),
+        StoryEntry(ROWS[1], closed=False, status=None, next="tea at nine", outcome="two good nights"),
+    ),
+    undated=(StoryEntry(row("Letter I never sent", None), closed=False, status=None, next=None, outcome=None),),
+    moods=moods_along(
+        tuple(MoodOfEntry(DAY - dt.timedelta(9 * place), 3.0 + place, f"2026/03/{place}.html") for place in range(4)),
+        MetricConfig("mood", min=1, max=10),
+    ),
+)  # fmt: skip
+GOAL = replace(
+    THREAD, kind="goal", name="a quiet flat", standing=ThreadStanding("resolved", CLOSED[0]), next=None, ideas=(),
+    outcome=ThreadWords("a call, and it was quiet", CLOSED[0]), closed=(), undated=(), moods=None,
+    steps=(ThreadStep("find the number", CLOSED[0]), ThreadStep("ring them", None)),
+)  # fmt: skip
 
 FEELINGS = ("calm", "tired", "anxious", "hopeful", "numb", "relieved", "lonely", "glad")
 ANSWERS = views.Answers((ROWS[0].link, ROWS[1].link), CLOSED[:1], 130, mood(6), 2)
@@ -424,7 +486,8 @@ PAGES = {
                 views.KindSummary("emotions", "emotions/index.html", 31, counts("emotions", *FEELINGS)),
                 views.KindSummary("people", "people/index.html", 2, counts("people", "Anna", "Dr. Weiß")),
                 views.KindSummary("coping", "coping/index.html", 3, counts("coping", "box breathing", "walk", "tea")),
-            )
+            ),
+            threads=counts("thread", "sleep", "the move"),
         ),
         b"",
     ),
@@ -477,6 +540,10 @@ PAGES = {
     "entry-believed": Page("2026/03/14-believed.html", "entry.html", BELIEVED, b""),
     "entry-tried": Page("2026/03/14-tried.html", "entry.html", TRIED, b""),
     "entry-in-series": Page("2026/03/14-series.html", "entry.html", IN_SERIES, b""),
+    "threads": Page("threads/index.html", "threads.html", THREADS, b""),
+    "threads-none": Page("threads/none.html", "threads.html", ThreadsPage((), (), (), ()), b""),
+    "thread": Page("threads/sleep.html", "thread.html", THREAD, b""),
+    "goal": Page("goals/a-quiet-flat.html", "thread.html", GOAL, b""),
     "search": Page(
         "search.html",
         "search.html",

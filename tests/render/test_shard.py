@@ -16,7 +16,7 @@ from journalgen.render.shard import MARK, shard
 from tests.parse.entries import values_of
 
 ONE = Found(
-    "2026/03/14.html", None, None, "", "", "text", (), ((),) * 7, (("mood", 7.0, None),), Mood("7", 4), False, False,
+    "2026/03/14.html", None, None, "", "", "text", (), ((),) * 9, (("mood", 7.0, None),), Mood("7", 4), False, False,
     False, False,
 )  # fmt: skip
 _UNESCAPED = {"\\": "\\", "'": "'", "x3c": "<", "u2028": "\u2028", "u2029": "\u2029"}

@@ -6,7 +6,7 @@ from journalgen.model.config import Alias
 from journalgen.parse.config.reading import Reading
 from journalgen.parse.frontmatter.nodes import Mapping, Node, normal_key
 
-ALIAS_KINDS = ("tags", "people", "places", "emotions", "activities", "triggers", "coping")
+ALIAS_KINDS = ("tags", "people", "places", "emotions", "activities", "triggers", "coping", "threads", "goals")
 
 
 def read_aliases(reading: Reading, node: Node) -> tuple[Alias, ...]:

@@ -73,19 +73,46 @@ def over_time(figures: MetricFigures, metric: MetricConfig, marked: Sequence[tup
         dots=dots(figures.points, values, days),
         line=line(figures.course, values, days),
         band=band(figures.course, values, days),
-        grid="".join([f"M0 {values.down(value)}h{FIELD}" for value in values.values]),
+        grid=_grid(values),
         few=len(figures.points) <= _LONGEST_SPARK,
-        labels=tuple(
-            Label(days.across(each.day), values.down(each.value), each.value)
-            for each in figures.points
-            if len(figures.points) <= _LABELLED
-        ),
+        labels=_labels(figures.points, values, days),
         step=figures.step,
         window=figures.window,
         ticks=ticks(values),
         times=days.ticks(),
         marks=marks(marked, days),
     )
+
+
+def along(points: Sequence[Point], metric: MetricConfig) -> OverTime:
+    """Return the picture of some days alone, in their order: each a dot, joined where not more than forty days lie between."""
+    values = axis(min(each.value for each in points), max(each.value for each in points), metric)
+    days = TimeAxis(points[0].day, points[-1].day)
+    return OverTime(
+        first=days.first,
+        last=days.last,
+        dots=dots(points, values, days),
+        line=_joined(points, values, days),
+        band="",
+        grid=_grid(values),
+        few=len(points) <= _LONGEST_SPARK,
+        labels=_labels(points, values, days),
+        step="day",
+        window=0,
+        ticks=ticks(values),
+        times=days.ticks(),
+        marks=(),
+    )
+
+
+def _grid(values: Axis) -> str:
+    return "".join([f"M0 {values.down(value)}h{FIELD}" for value in values.values])
+
+
+def _labels(points: Sequence[Point], values: Axis, days: TimeAxis) -> tuple[Label, ...]:
+    if len(points) > _LABELLED:
+        return ()
+    return tuple(Label(days.across(each.day), values.down(each.value), each.value) for each in points)
 
 
 def dots(points: Sequence[Point], values: Axis, days: TimeAxis) -> str:

@@ -9,7 +9,7 @@ from journalgen.model.config import Config, MetricConfig
 from journalgen.model.entry import Measure
 from journalgen.parse.journal import assemble
 from journalgen.plan.figures.geometry.axis import TimeAxis, axis
-from journalgen.plan.figures.geometry.over_time import band, dots, line, marks, over_time, spark
+from journalgen.plan.figures.geometry.over_time import along, band, dots, line, marks, over_time, spark
 from tests.analysis.metrics.test_changes import counted
 from tests.parse.entries import made
 
@@ -52,6 +52,15 @@ def test_few_values_are_large_dots_alone() -> None:
     assert len(few.times) == 1
     assert [(label.across, label.value) for label in few.labels] == [(500, 1)]
     assert over_time(figures(*range(8)), MOOD, []).labels == ()
+
+
+def test_some_days_alone_are_dots_joined_where_they_lie_near_each_other() -> None:
+    days = [DAY, DAY + dt.timedelta(40), DAY + dt.timedelta(81)]
+    chart = along([Point(day, 5) for day in days], MOOD)
+    assert chart.dots == "M12 500h0M494 500h0M988 500h0"
+    assert chart.line == "M12 500h0L494 500M988 500h0"
+    assert [label.value for label in chart.labels] == [5, 5, 5]
+    assert (chart.first, chart.last, chart.band, chart.marks) == (days[0], days[-1], "", ())
 
 
 def test_a_long_history_is_no_larger_than_a_screen() -> None:
