@@ -35,6 +35,8 @@ REFUSALS = {
     "no-template": N_("There is no template %(path)s."),
     "template-not-text": N_("%(path)s is not a text, and can't be a template."),
     "locked": N_("Another journalgen is at work on this journal. Wait until it is done, then try again."),
+    "file-busy": N_("%(path)s kept changing while journalgen looked at it, and is as it was. Try again in a moment."),
+    "not-a-file": N_("%(path)s is no ordinary file, so nothing is written into it."),
     "disk-full": N_("The disk is full: %(path)s could not be written. Your entries are untouched."),
     "no-permission": N_("You have no permission for %(path)s."),
     "disk-error": N_("%(path)s: the system says: %(why)s"),
