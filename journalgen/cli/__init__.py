@@ -20,7 +20,9 @@ from journalgen.refusal import Refusal, refused
 # The name of each subcommand and the module that holds it, in the order in which people need them.
 COMMANDS = {
     "init": "journalgen.cli.init",
+    "today": "journalgen.cli.today",
     "new": "journalgen.cli.new",
+    "open": "journalgen.cli.open",
     "prompt": "journalgen.cli.prompt",
     "exercises": "journalgen.cli.exercises",
     "build": "journalgen.cli.build",
