@@ -23,6 +23,7 @@ COMMANDS = {
     "today": "journalgen.cli.today",
     "new": "journalgen.cli.new",
     "open": "journalgen.cli.open",
+    "write": "journalgen.cli.write",
     "prompt": "journalgen.cli.prompt",
     "exercises": "journalgen.cli.exercises",
     "build": "journalgen.cli.build",

@@ -1,32 +1,15 @@
 from __future__ import annotations
 
-import datetime as dt
 import sys
 from pathlib import Path
 
 import pytest
 
-from journalgen.cli import desk
 from tests.cli.running import run
+from tests.cli.wall import NOW, Clock
 from tests.journals import JournalFolder, tree
 
-NOW = dt.datetime(2026, 3, 15, 22, 10)  # noqa: DTZ001 -- the civil time on the wall
-
-
-class Clock(dt.datetime):
-    """The clock on the wall, stopped at one time."""
-
-    at = NOW
-
-    @classmethod
-    def now(cls, tz: dt.tzinfo | None = None) -> Clock:
-        return cls.combine(cls.at.date(), cls.at.time(), tzinfo=tz)
-
-
-@pytest.fixture(autouse=True)
-def evening(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(desk.dt, "datetime", Clock)  # type: ignore[attr-defined]
-    monkeypatch.setattr(Clock, "at", NOW)
+pytestmark = pytest.mark.usefixtures("evening")
 
 
 def today(journal: JournalFolder, *arguments: str) -> str:
