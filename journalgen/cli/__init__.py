@@ -26,6 +26,7 @@ COMMANDS = {
     "write": "journalgen.cli.write",
     "prompt": "journalgen.cli.prompt",
     "exercises": "journalgen.cli.exercises",
+    "remind": "journalgen.cli.remind",
     "build": "journalgen.cli.build",
     "serve": "journalgen.cli.serve",
     "check": "journalgen.cli.check",

@@ -70,5 +70,12 @@ REFUSALS = {
         "A mistake of journalgen's own kept it from going on (%(kind)s in %(where)s). Your entries are untouched, and the pages "
         "are as they were."
     ),
+    "no-scheduler": N_(
+        "Neither systemd, launchd nor cron was found to start a reminder. Whatever starts programs on this machine can run: "
+        "journalgen remind JOURNAL --now"
+    ),
+    "no-notifier": N_("Nothing was found that shows a sentence on this desktop (on Linux it is notify-send)."),
+    "program-failed": N_("%(program)s could not do it: %(said)s"),
+    "reminder-not-ours": N_("%(path)s was not made by journalgen, and stays as it is. Move it, and try again."),
     "template-missing": N_("%(template)s, line %(line)s: there is no template '%(name)s'."),
 }
