@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import click
+from msgspec.structs import replace
 
 from journalgen.language import Language
 from journalgen.model.config import Config

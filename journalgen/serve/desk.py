@@ -6,8 +6,6 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from journalgen.build.build import scan_for_build
 from journalgen.build.folders import output_folder, read_settings, state_folder
 from journalgen.build.request import Request
