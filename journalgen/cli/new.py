@@ -14,6 +14,7 @@ from journalgen.cli.build import DAY
 from journalgen.cli.desk import Desk, desk_at, in_hand, show
 from journalgen.cli.fields import typed_fields
 from journalgen.cli.spoken import Command
+from journalgen.cli.system import terminal_language
 from journalgen.cli.terminal import journal_argument, language_of
 from journalgen.language import N_, Language
 from journalgen.model.days import counted_day
@@ -68,22 +69,20 @@ def command(
     no_open: bool,
 ) -> None:
     """Make a new entry."""
-    if asked and journal == Path() and Path(asked).is_dir() and not _is_prompt(asked):
-        # In `new --prompt my-journal` the journal stands where the name of a prompt may.
-        journal, asked = Path(asked), ""
-    desk = desk_at(journal)
-    language = desk.language
-    _refuse_together(language, append=append, day=day, moment=moment, template=template)
-    wanted = _when(desk, day, moment, append=append)
-    fields = typed_fields(mood, given, desk.config, language)
-    prompt = None
-    if asked is not None:
-        time = wanted.now.time() if wanted.has_time else None
-        request = Request(journal, desk.now, counted_day(wanted.day, time, desk.config.day_starts_at))
-        prompt = _prompt(asked, request, language)
+    language = terminal_language()
+    # Before anything can go wrong: what is left in a pipe is lost.
     body = _piped(language) if piped else ""
-    wanted = replace(wanted, title=title, template=template, prompt=prompt, fields=fields, body=body)
     with in_hand(body, language):
+        if asked and journal == Path() and Path(asked).is_dir() and not _is_prompt(asked):
+            # In `new --prompt my-journal` the journal stands where the name of a prompt may.
+            journal, asked = Path(asked), ""
+        desk = desk_at(journal)
+        language = desk.language
+        _refuse_together(language, append=append, day=day, moment=moment, template=template)
+        wanted = _when(desk, day, moment, append=append)
+        fields = typed_fields(mood, given, desk.config, language)
+        prompt = _prompt(asked, desk, wanted) if asked is not None else None
+        wanted = replace(wanted, title=title, template=template, prompt=prompt, fields=fields, body=body)
         path = _appended(desk, wanted) if append else make_entry(journal, desk.scan(), wanted)
     show(path, language, no_open=no_open or piped)
 
@@ -177,13 +176,15 @@ def _is_prompt(asked: str) -> bool:
     return names_prompt(asked, request, language_of(read_settings(Path()).config))
 
 
-def _prompt(asked: str, request: Request, language: Language) -> str | None:
+def _prompt(asked: str, desk: Desk, wanted: NewEntry) -> str | None:
     """Return the words of the prompt with an id, of the day's of a theme, or of the day's; None where there is none to ask."""
     from journalgen.cli.prompt import NOTHING, choose, prompt_named, theme_of  # noqa: PLC0415 -- most entries answer none
 
-    if asked and (named := prompt_named(asked, request, language)):
+    time = wanted.now.time() if wanted.has_time else None
+    request = Request(desk.journal, desk.now, counted_day(wanted.day, time, desk.config.day_starts_at))
+    if asked and (named := prompt_named(asked, request, desk.language)):
         return named.text
-    chosen, _ = choose(request, language, theme_of(asked, "--prompt"))
+    chosen, _ = choose(request, desk.language, theme_of(asked, "--prompt"))
     if chosen is None:
-        click.echo(language.gettext(NOTHING), err=True)
+        click.echo(desk.language.gettext(NOTHING), err=True)
     return chosen.text if chosen else None

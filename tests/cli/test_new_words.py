@@ -116,7 +116,13 @@ def test_what_is_not_understood_makes_no_entry(journal: JournalFolder, fields: t
     ran = run("new", journal.path, *fields, "--stdin", answer="tired")
     assert ran.code == 2
     assert said in " ".join(ran.err.split())
+    assert ran.out == "tired\n"
     assert tree(journal.path) == {}
+
+
+def test_words_for_a_journal_that_is_not_there_are_given_back(tmp_path: Path) -> None:
+    ran = run("new", tmp_path / "nowhere", "--stdin", answer="tired")
+    assert (ran.code, ran.out) == (3, "tired\n")
 
 
 def test_a_new_entry_leaves_room_for_what_the_writer_asks_and_what_stays_empty_is_no_figure(
