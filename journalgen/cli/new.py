@@ -39,6 +39,7 @@ from journalgen.writing.new import NewEntry, begun_at, make_entry
 @click.option("--date", "day", type=DAY, metavar="YYYY-MM-DD", help=N_("The day it is for (else today)."))
 @click.option("--at", "moment", metavar="WHEN", help=N_('When it was: "yesterday 21:00", 21:00, "2026-03-14 21:00".'))
 @click.option("--title", help=N_("Its title."))
+@click.option("--exercise", metavar="NAME", help=N_("An exercise to fill in; `journalgen exercises` lists them."))
 @click.option("--template", type=click.Path(path_type=Path), help=N_("A file to begin from (else templates/new.md)."))
 @click.option(
     "--prompt",
@@ -60,6 +61,7 @@ def command(
     day: dt.datetime | None,
     moment: str | None,
     title: str | None,
+    exercise: str | None,
     template: Path | None,
     asked: str | None,
     mood: str | None,
@@ -78,25 +80,41 @@ def command(
             journal, asked = Path(asked), ""
         desk = desk_at(journal)
         language = desk.language
-        _refuse_together(language, append=append, day=day, moment=moment, template=template)
+        _refuse_together(
+            language, append=append, day=day, moment=moment, template=template, exercise=exercise, piped=piped
+        )
         wanted = _when(desk, day, moment, append=append)
         fields = typed_fields(mood, given, desk.config, language)
         prompt = _prompt(asked, desk, wanted) if asked is not None else None
-        wanted = replace(wanted, title=title, template=template, prompt=prompt, fields=fields, body=body)
+        outline = _outline(exercise, language) if exercise is not None else None
+        wanted = replace(
+            wanted, outline=outline, title=title, template=template, prompt=prompt, fields=fields, body=body
+        )
         path = _appended(desk, wanted) if append else make_entry(journal, desk.scan(), wanted)
     show(path, language, no_open=no_open or piped)
 
 
 def _refuse_together(
-    language: Language, *, append: bool, day: dt.datetime | None, moment: str | None, template: Path | None
+    language: Language,
+    *,
+    append: bool,
+    day: dt.datetime | None,
+    moment: str | None,
+    template: Path | None,
+    exercise: str | None,
+    piped: bool,
 ) -> None:
     say = language.gettext
     if day and moment:
         raise click.UsageError(say("--date and --at both say when; give one of them."))
     if append and day:
         raise click.UsageError(say('--append needs a time: --at "2026-03-14 21:00" in place of --date.'))
-    if append and template:
-        raise click.UsageError(say("A template begins an entry; with --append there is one already."))
+    if append and (template or exercise):
+        raise click.UsageError(say("A template or an exercise begins an entry; with --append there is one already."))
+    if exercise and (template or piped):
+        raise click.UsageError(
+            say("An exercise is headings to fill in, so it goes with neither --template nor --stdin.")
+        )
 
 
 def _when(desk: Desk, day: dt.datetime | None, moment: str | None, *, append: bool) -> NewEntry:
@@ -165,6 +183,14 @@ def _appended(desk: Desk, wanted: NewEntry) -> Path:
         if append(path, make_state(desk.journal, desk.config), lambda data: behind(data, name, added, parser)):
             return path
     return make_entry(desk.journal, scanned, wanted)
+
+
+def _outline(exercise: str, language: Language) -> str:
+    """Return the headings of an exercise; raises `click.BadParameter` where there is none of that name."""
+    from journalgen.cli.exercises import exercise_named  # noqa: PLC0415 -- most entries are none
+    from journalgen.source.exercises import shipped_exercises  # noqa: PLC0415
+
+    return exercise_named(exercise, shipped_exercises(language.tag), language, "--exercise").text
 
 
 def _is_prompt(asked: str) -> bool:

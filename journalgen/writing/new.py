@@ -24,14 +24,16 @@ _BESIDE = ("date", "time", "title", "tags")
 class NewEntry(Struct, frozen=True):
     """What is known of an entry before it is written: its civil day, and the time on the wall, which it says if it `has_time`.
 
-    `prompt` are the words that it answers; `asked` the fields that stand there to be filled in, `fields` those that are, as
-    they were typed; `body` its text. One of the small hours that count for the day before is `at_night`.
+    `outline` is a text to begin from, in place of a template's. `prompt` are the words that it answers; `asked` the fields that
+    stand there to be filled in, `fields` those that are, as they were typed; `body` its text. One of the small hours that count
+    for the day before is `at_night`.
     """
 
     day: dt.date
     now: dt.datetime
     title: str | None = None
     template: Path | None = None
+    outline: str | None = None
     prompt: str | None = None
     has_time: bool = True
     at_night: bool = False
@@ -86,6 +88,10 @@ def _text(journal: Path, wanted: NewEntry) -> str:
 
 
 def _beginning(journal: Path, wanted: NewEntry) -> str:
+    if wanted.outline is not None:
+        # The day and the time of what has front matter of its own; of two on a day one comes after the other.
+        text = with_field(wanted.outline, "time", f"{wanted.now:%H:%M}") if wanted.has_time else wanted.outline
+        return with_field(text, "date", wanted.day.isoformat(), typed=True)
     template = wanted.template
     if template is None and (journal / TEMPLATE).is_file():
         template = journal / TEMPLATE

@@ -17,6 +17,7 @@ import pytest
 
 from journalgen.model.config import Config
 from journalgen.model.entry import Entry
+from journalgen.model.exercises import EXERCISES
 from journalgen.output import disk
 from journalgen.parse.entry import EntryParser
 from tests.cli.running import environment, process, run
@@ -220,6 +221,7 @@ def test_what_could_not_be_written_is_given_back(
 
 _INTERRUPTED = """
 import os, signal, sys
+from journalgen.model.exercises import EXERCISES
 from journalgen.output import disk
 disk.replace = lambda *_: os.kill(os.getpid(), int(os.environ["SENT"]))
 from journalgen.cli import run
@@ -270,3 +272,34 @@ def test_ctrl_c_in_an_editor_is_the_editors(journal: JournalFolder, tmp_path: Pa
 def test_the_path_alone_is_printed_for_who_pipes_it_on(journal: JournalFolder) -> None:
     ran = process("new", journal.path, "--no-open", *DAY)
     assert ran.stdout.splitlines() == [str(journal.path / "2026-03-14.md")]
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "thought-record"), ("de", "Thought Record")])
+def test_an_exercise_is_begun_with_its_headings(journal: JournalFolder, language: str, name: str) -> None:
+    journal.write("journal.toml", f'language = "{language}"\n').write("2026-03-14.md", "One.\n")
+    ran = run("new", journal.path, *AT, "--exercise", name, "--mood", "4", "--no-open")
+    assert (ran.code, ran.err) == (0, "")
+    entry = next(each for each in entries(journal) if each.path == "2026-03-14-2140.md")
+    assert (entry.exercise, entry.day, entry.time) == ("thought-record", dt.date(2026, 3, 14), dt.time(21, 40))
+    assert (entry.mood and entry.mood.value, entry.problems) == (4, ())
+    assert len(entry.sections) >= 5
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_an_exercise_that_was_left_as_it_was_made_is_no_day_of_writing(journal: JournalFolder, name: str) -> None:
+    ran = run("new", journal.path, *AT, "--exercise", name, "--no-open")
+    (entry,) = entries(journal)
+    assert entry.written_on is None
+    path = Path(ran.out.strip())
+    path.write_text(path.read_text().rstrip("\n") + "\n\nSomething.\n")
+    assert entries(journal)[0].written_on == dt.date(2026, 3, 14)
+
+
+@pytest.mark.parametrize("others", [("--stdin",), ("--template", "x.md"), ("--append",)])
+def test_an_exercise_goes_with_nothing_else_that_begins_an_entry(
+    journal: JournalFolder, others: tuple[str, ...]
+) -> None:
+    ran = run("new", journal.path, "--exercise", "values", *others, answer="tired")
+    assert ran.code == 2
+    assert tree(journal.path) == {}
+    assert run("new", journal.path, "--exercise", "zanzibar").code == 2
