@@ -20,6 +20,7 @@ IN_A_LINE = {
     "today": N_("Open today's entry, or make it."),
     "new": N_("Make another entry, or put a few words behind today's."),
     "prompt": N_("Print something to write from."),
+    "exercises": N_("List the exercises: headings to fill in."),
     "write": N_("Write freely for a while."),
     "serve": N_("See the site in your browser, and each change as you save."),
     "open": N_("Open any entry, by its day or its title."),
