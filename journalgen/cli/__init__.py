@@ -83,8 +83,8 @@ class _Commands(Group):
         "Make a private, browsable site from a folder of journal entries. Nothing is sent anywhere, by the program or by the pages."
     ),
     epilog=N_(
-        "COMMAND --help says more of each. Exit codes: 0 done, 1 done but entries have errors, 2 the command was not "
-        "understood, 3 the machine refused."
+        "COMMAND --help says more of each, --version which this is. Exit codes: 0 done, 1 done but entries have errors, "
+        "2 the command was not understood, 3 the machine refused."
     ),
 )
 @click.version_option(__version__, message="%(prog)s %(version)s")
