@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import stat as modes
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,9 +18,8 @@ from journalgen.build.kept import write_kept
 from journalgen.output import disk
 from journalgen.output.lock import acquire
 from journalgen.refusal import Refusal, refused
+from journalgen.writing.beside import beside, delete_left
 
-# Hidden, so never read as an entry; with nothing behind the point that a program would take for a text.
-_BESIDE = ".journalgen-writing-"
 _LOCK = "writing.lock"
 _NOTE = "writing.note"
 _WAIT = 30.0
@@ -76,41 +74,41 @@ def _read(target: Path, path: Path) -> _Held:
 
 def _put(target: Path, before: _Held, added: bytes, note: Path, path: Path) -> bool:
     """Put the longer file in the place of the old one, and return whether that was still what it had been."""
-    beside = target.with_name(_BESIDE + secrets.token_hex(8))
+    waiting = beside(target)
     try:
         if not os.access(target, os.W_OK):
             # Its folder would let us, but whoever closed the file meant it.
             raise PermissionError(13, os.strerror(13))
         # What a kill leaves behind is known so to whoever writes next.
-        write_kept(note, os.fsencode(beside))
-        disk.write_new(os.fspath(beside), before.data + added)
-        _dress(beside, target, before.stat)
+        write_kept(note, os.fsencode(waiting))
+        disk.write_new(os.fspath(waiting), before.data + added)
+        _dress(waiting, target, before.stat)
         if not _read(target, path).is_still(before):
             return False
-        disk.replace(os.fspath(beside), os.fspath(target))
+        disk.replace(os.fspath(waiting), os.fspath(target))
         _settle(target.parent)
     except OSError as error:
         raise refused(error, path) from error
     finally:
-        for each in (beside, note):
+        for each in (waiting, note):
             with contextlib.suppress(OSError):
                 disk.unlink(os.fspath(each))
     return True
 
 
-def _dress(beside: Path, target: Path, status: os.stat_result) -> None:
+def _dress(waiting: Path, target: Path, status: os.stat_result) -> None:
     """Give a new file the owner, the attributes and the mode of the old one, and see that it is on the disk."""
-    made = beside.stat()
+    made = waiting.stat()
     if hasattr(os, "chown") and (made.st_uid, made.st_gid) != (status.st_uid, status.st_gid):
         # Where that is not allowed it is refused: the file would be closed to those it is shared with.
-        os.chown(beside, status.st_uid, status.st_gid)
+        os.chown(waiting, status.st_uid, status.st_gid)
     if hasattr(os, "listxattr"):
         with contextlib.suppress(OSError):
             for name in os.listxattr(target):
                 with contextlib.suppress(OSError):
-                    os.setxattr(beside, name, os.getxattr(target, name))
-    beside.chmod(modes.S_IMODE(status.st_mode))
-    descriptor = os.open(beside, os.O_RDONLY | _PLAINLY)
+                    os.setxattr(waiting, name, os.getxattr(target, name))
+    waiting.chmod(modes.S_IMODE(status.st_mode))
+    descriptor = os.open(waiting, os.O_RDONLY | _PLAINLY)
     try:
         os.fsync(descriptor)
     except PermissionError:
@@ -135,8 +133,6 @@ def _settle(folder: Path) -> None:
 def _clear(note: Path) -> None:
     """Delete the file that a killed process left beside an entry, if there is one. Nothing but such a file is touched."""
     with contextlib.suppress(OSError):
-        left = Path(os.fsdecode(note.read_bytes()))
-        if left.name.startswith(_BESIDE) and modes.S_ISREG(left.lstat().st_mode):
-            disk.unlink(os.fspath(left))
+        delete_left(Path(os.fsdecode(note.read_bytes())))
     with contextlib.suppress(OSError):
         disk.unlink(os.fspath(note))

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from journalgen.output import disk
 from journalgen.refusal import Refusal
 from journalgen.source.scan import scan
-from journalgen.writing import append as module
+from journalgen.writing import beside as module
 from journalgen.writing.append import append
 from tests.cli.running import environment
 from tests.output.places import Killed, stopped_at
@@ -321,5 +321,5 @@ def test_a_note_that_names_somebody_elses_file_deletes_nothing(entry: Path, tmp_
 
 
 def test_nothing_of_it_is_read_as_an_entry(entry: Path) -> None:
-    (entry.parent / f"{module._BESIDE}0123").write_text("half")
+    (entry.parent / f"{module._BEGINNING}0123").write_text("half")
     assert [found.path for found in scan(entry.parent).files] == ["2026-03-14.md"]
