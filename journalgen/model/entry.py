@@ -200,7 +200,9 @@ class Entry(Struct, frozen=True, array_like=True, gc=False):
         A new entry that was left as it was made holds a heading at most, or those of an exercise, and fields that a template
         fills in: a title, the weather, what it is to be about.
         """
-        is_text = (self.opening or self.words > len(self.title.split())) and not self.exercise
+        if self.opening and not self.exercise:
+            return self.counted
+        is_text = self.words > len(self.title.split()) and not self.exercise
         said = (
             is_text, any(each.blocks for each in self.sections), self.pictures, self.attachments, self.measures, self.scores,
             self.coping, self.emotions, self.people, self.places, self.activities, self.triggers, self.tags, self.gratitude,
