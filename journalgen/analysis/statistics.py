@@ -48,7 +48,7 @@ class Statistics(Struct, frozen=True):
 def statistics(journal: Journal, today: dt.date) -> Statistics:
     """Return the journal's figures on a day."""
     every = (*journal.entries, *journal.undated)
-    days = [entry.counted for entry in journal.entries if entry.counted]
+    days = [day for entry in journal.entries if (day := entry.written_on)]
     rests = rests_of(journal.config, journal.config.first_day_of_week or 0)
     runs = streaks(days, rests)
     spellings = Spellings(journal.config.aliases)

@@ -12,7 +12,8 @@ from typing import NoReturn
 import click
 
 from journalgen import __version__
-from journalgen.cli.spoken import Group, speak
+from journalgen.cli.spoken import Group, speak, translate
+from journalgen.cli.system import terminal_language
 from journalgen.cli.terminal import EXIT_REFUSED, tell_refusal
 from journalgen.language import N_
 from journalgen.refusal import Refusal, refused
@@ -20,9 +21,13 @@ from journalgen.refusal import Refusal, refused
 # The name of each subcommand and the module that holds it, in the order in which people need them.
 COMMANDS = {
     "init": "journalgen.cli.init",
+    "today": "journalgen.cli.today",
     "new": "journalgen.cli.new",
+    "open": "journalgen.cli.open",
+    "write": "journalgen.cli.write",
     "prompt": "journalgen.cli.prompt",
     "exercises": "journalgen.cli.exercises",
+    "remind": "journalgen.cli.remind",
     "build": "journalgen.cli.build",
     "serve": "journalgen.cli.serve",
     "check": "journalgen.cli.check",
@@ -32,11 +37,6 @@ COMMANDS = {
     "clean": "journalgen.cli.clean",
     "completion": "journalgen.cli.completion",
 }
-
-_TO_BEGIN = """\
-journalgen init my-journal
-journalgen new my-journal
-journalgen build my-journal"""
 
 
 class _Commands(Group):
@@ -51,16 +51,41 @@ class _Commands(Group):
             raise TypeError(cmd_name)
         return command
 
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands by when one needs them, so that all of it fits a screen."""
+        from journalgen.cli.occasions import IN_A_LINE, OCCASIONS  # noqa: PLC0415 -- for the help alone
+
+        say = terminal_language().gettext
+        width = max(map(len, COMMANDS))
+        placed = {name for _, names in OCCASIONS for name in names}
+        for heading, names in OCCASIONS:
+            shown = [name for name in names if name in COMMANDS]
+            if not names:
+                shown = [name for name in COMMANDS if name not in placed]
+            with formatter.section(say(heading)):
+                formatter.write_dl([
+                    (name.ljust(width), say(IN_A_LINE[name]) if name in IN_A_LINE else self._first_sentence(ctx, name))
+                    for name in shown
+                ])  # fmt: skip
+
+    def _first_sentence(self, ctx: click.Context, name: str) -> str:
+        command = self.get_command(ctx, name)
+        if command is None:
+            return ""
+        translate(command)
+        return command.get_short_help_str(60)
+
 
 @click.group(
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
     help=N_(
-        "Make a private, browsable site from a folder of journal entries.\n\n"
-        "Everything stays on this machine: nothing is sent anywhere, by the program or by the pages.\n\n"
-        "Exit codes: 0 done, 1 done but entries have errors, 2 the command was not understood, 3 the machine refused."
+        "Make a private, browsable site from a folder of journal entries. Nothing is sent anywhere, by the program or by the pages."
     ),
-    example=_TO_BEGIN,
+    epilog=N_(
+        "COMMAND --help says more of each, --version which this is. Exit codes: 0 done, 1 done but entries have errors, "
+        "2 the command was not understood, 3 the machine refused."
+    ),
 )
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def journalgen() -> None:

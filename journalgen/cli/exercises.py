@@ -37,7 +37,7 @@ def command(journal: str | None, name: str | None) -> None:
         for each in exercises:
             click.echo(f"{each.name:<{width}}  {each.purpose}")
         return
-    click.echo(_shown(_named(name, exercises, language), language))
+    click.echo(_shown(exercise_named(name, exercises, language), language))
 
 
 def _is_folder(given: str) -> bool:
@@ -49,13 +49,13 @@ def _name(written: str) -> str:
     return "-".join(folded(written).replace("_", " ").split())
 
 
-def _named(wanted: str, exercises: tuple[Exercise, ...], language: Language) -> Exercise:
+def exercise_named(wanted: str, exercises: tuple[Exercise, ...], language: Language, option: str = "NAME") -> Exercise:
     """Return the exercise of a name, or of what it is called in the language; refuses any other with those that there are."""
     for each in exercises:
         if each.name == _name(wanted) or folded(each.title) == folded(wanted):
             return each
     words = language.gettext("'%(name)s' is not there; the exercises are %(known)s.")
-    raise click.BadParameter(words % {"name": wanted, "known": ", ".join(EXERCISES)}, param_hint="NAME")
+    raise click.BadParameter(words % {"name": wanted, "known": ", ".join(EXERCISES)}, param_hint=option)
 
 
 def _shown(exercise: Exercise, language: Language) -> str:

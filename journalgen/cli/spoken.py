@@ -106,6 +106,7 @@ def translate(command: click.Command) -> None:
     """Put what a command and its options say of themselves into the language of the terminal."""
     say = terminal_language().gettext
     command.help = _say(command, command.help)
+    command.epilog = _say((command, "epilog"), command.epilog)
     command.options_metavar = say("[OPTIONS]")
     if isinstance(command, click.Group):
         command.subcommand_metavar = say("COMMAND [ARGS]...")

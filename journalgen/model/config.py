@@ -90,6 +90,12 @@ NOT_METRICS = (
     "modified", "updated", "timestamp", "epoch", "latitude", "longitude", "lat", "lng", "lon", "altitude", "number",
 )  # fmt: skip
 
+# What a new entry leaves room for, unless the writer names other fields.
+ASKED = ("mood",)
+# When a reminder comes, unless the writer says otherwise: in the evening, on any day of the week.
+REMIND_AT = dt.time(20, 30)
+EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
+
 MOOD = MetricConfig("mood", min=1, max=10, better="higher")
 
 
@@ -104,6 +110,8 @@ class Config(Struct, frozen=True):
     `coping_plan` are the coping techniques that the writer means to use: no other is ever offered.
     `prompts_show` False leaves the day's prompt off the first page.
     `rest_days` are the days of a week without an entry that interrupt no run; `rhythm` False removes every counter.
+    `new_ask` are the fields that a new entry leaves room for. `remind_at` and `remind_days`, from Monday = 0, say when a reminder
+    may come.
     """
 
     title: str | None = None
@@ -135,6 +143,9 @@ class Config(Struct, frozen=True):
     scales: tuple[ScaleConfig, ...] = ()
     rhythm: bool = True
     rest_days: int = 0
+    new_ask: tuple[str, ...] = ASKED
+    remind_at: dt.time = REMIND_AT
+    remind_days: tuple[int, ...] = EVERY_DAY
 
     @property
     def site_language(self) -> str:

@@ -192,3 +192,20 @@ class Entry(Struct, frozen=True, array_like=True, gc=False):
             if measure.metric == "mood":
                 return measure
         return None
+
+    @property
+    def written_on(self) -> dt.date | None:
+        """Return the day that it counts for as one on which something was written, None where nothing is written in it yet.
+
+        A new entry that was left as it was made holds a heading at most, or those of an exercise, and fields that a template
+        fills in: a title, the weather, what it is to be about.
+        """
+        if self.opening and not self.exercise:
+            return self.counted
+        is_text = self.words > len(self.title.split()) and not self.exercise
+        said = (
+            is_text, any(each.blocks for each in self.sections), self.pictures, self.attachments, self.measures, self.scores,
+            self.coping, self.emotions, self.people, self.places, self.activities, self.triggers, self.tags, self.gratitude,
+            self.wins, self.kind_words, self.events, self.medication, self.fields,
+        )  # fmt: skip
+        return self.counted if any(said) else None

@@ -26,6 +26,7 @@ _OWN = (
     "search.key",
     "search.key-*",
     "serve.html",
+    "writing.*",
     ".gitignore-*",
     ".gitignore",
     "lock",

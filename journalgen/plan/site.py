@@ -460,7 +460,7 @@ class Plan:
         newest = [self._rows[entry.path] for entry in self._newest if self._offering.may_offer(entry)]
         closed = [self._link_beside(entry) for entry in self._newest if not self._offering.may_offer(entry)]
         years = self._calendar.years
-        counted = {entry.counted for entry in entries if entry.counted}
+        counted = {day for entry in entries if (day := entry.written_on)}
         levels = [problem.level for problem in self._journal.problems]
         support_first = stands_first_on_home(entries, self._today)
         return Home(

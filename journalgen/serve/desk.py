@@ -6,14 +6,13 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from journalgen.build.build import scan_for_build
 from journalgen.build.folders import output_folder, read_settings, state_folder
 from journalgen.build.request import Request
 from journalgen.serve.editor import Editor
 from journalgen.serve.showing import Showing
-from journalgen.writing.new import NewEntry, make_entry
+from journalgen.writing.editor import last_line
+from journalgen.writing.new import begun_at, make_entry
 
 
 class Desk:
@@ -43,10 +42,9 @@ class Desk:
         settings = read_settings(journal)
         output = output_folder(journal, settings.config, self._request.output)
         scanned = scan_for_build(self._request, settings, output, state_folder(journal, settings.config))
-        day = replace(self._request, now=now).day(settings.config.day_starts_at)
-        made = make_entry(journal, scanned, NewEntry(day, now))
+        made = make_entry(journal, scanned, begun_at(now, settings.config))
         if self._editor is not None:
-            self._editor.open(made.absolute(), _last_line(made))
+            self._editor.open(made.absolute(), last_line(made))
         return made
 
     def within(self, file: Path) -> str:
@@ -58,14 +56,7 @@ class Desk:
         if self._editor is None or not showing.todays:
             return False
         file = self._request.journal.absolute() / showing.todays
-        return file.is_file() and self._editor.open(file, _last_line(file))
-
-
-def _last_line(file: Path) -> int:
-    try:
-        return file.read_bytes().count(b"\n") + 1
-    except OSError:
-        return 1
+        return file.is_file() and self._editor.open(file, last_line(file))
 
 
 def _named(showing: Showing) -> set[str]:

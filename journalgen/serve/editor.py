@@ -10,7 +10,6 @@ import os
 import shlex
 import shutil
 import subprocess
-import sys
 import threading
 import tomllib
 from collections.abc import Mapping
@@ -19,31 +18,9 @@ from pathlib import Path
 
 from platformdirs import user_config_path
 
+from journalgen.writing.editors import PLACES, filled, place_of, wants_terminal
+
 _SETTINGS = "config.toml"
-_PLACES = ("{file}", "{line}", "{column}")
-# How editors are told of a line, by their names; all others are given the file alone.
-_VI = ("+{line}", "{file}")
-_PLUS = ("+{line}:{column}", "{file}")
-_GOTO = ("--goto", "{file}:{line}:{column}")
-_COLONS = ("{file}:{line}:{column}",)
-_WORDS = ("--line", "{line}", "--column", "{column}", "{file}")
-_LINES: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(("vi", "vim", "nvim", "gvim", "mvim", "vimx", "view", "ed", "joe", "mcedit"), _VI),
-    **dict.fromkeys(("gnome-text-editor", "pluma", "xed", "bbedit", "jed", "ne"), _VI),
-    **dict.fromkeys(("emacs", "emacsclient", "gedit", "kak", "micro"), _PLUS),
-    **dict.fromkeys(("code", "code-insiders", "codium", "vscodium", "cursor", "windsurf"), _GOTO),
-    **dict.fromkeys(("hx", "helix", "subl", "zed", "zeditor", "lapce"), _COLONS),
-    **dict.fromkeys(("kate", "kwrite", "geany"), _WORDS),
-    "nano": ("+{line},{column}", "{file}"),
-    "pico": ("+{line},{column}", "{file}"),
-    "mousepad": _WORDS,
-    "mate": ("--line", "{line}", "{file}"),
-    "notepad++": ("-n{line}", "-c{column}", "{file}"),
-}
-# Those that want a terminal of their own: ours is taken.
-_IN_TERMINAL = frozenset((
-    "vi", "vim", "nvim", "vimx", "view", "nano", "pico", "micro", "hx", "helix", "kak", "joe", "jed", "ne", "ed", "mcedit",
-))  # fmt: skip
 _TERMINALS = (
     "x-terminal-emulator",
     "gnome-terminal",
@@ -64,8 +41,7 @@ class Editor:
 
     def command(self, file: Path, line: int = 0, column: int = 0) -> list[str]:
         """Return the command for a file and a place in it, counted from 1; 0 is its beginning."""
-        numbers = {"{line}": str(max(line, 1)), "{column}": str(max(column, 1))}
-        return [_filled(part, numbers).replace("{file}", os.fspath(file)) for part in self.parts]
+        return filled(self.parts, file, line, column)
 
     def open(self, file: Path, line: int = 0, column: int = 0) -> bool:
         """Open a file, and return whether the editor could be started; it goes on by itself."""
@@ -85,12 +61,6 @@ class Editor:
         return True
 
 
-def _filled(text: str, values: Mapping[str, str]) -> str:
-    for place, value in values.items():
-        text = text.replace(place, value)
-    return text
-
-
 def find_editor(environment: Mapping[str, str], settings: Path | None = None) -> Editor | None:
     """Return the editor of the person's configuration, else of `$VISUAL` or `$EDITOR`; None where there is none to open.
 
@@ -101,11 +71,10 @@ def find_editor(environment: Mapping[str, str], settings: Path | None = None) ->
         words = words or _split(environment.get(name, ""))
     if not words:
         return None
-    if any(place in part for part in words for place in _PLACES):
+    if any(place in part for part in words for place in PLACES):
         return Editor(tuple(words))
-    name = Path(words[0]).name.lower().removesuffix(".exe")
-    whole = (*words, *_LINES.get(name, ("{file}",)))
-    if not _wants_terminal(name, words, environment):
+    whole = (*words, *place_of(words))
+    if not wants_terminal(words, environment):
         return Editor(whole)
     around = _terminal(environment)
     return Editor((*around, *whole)) if around else None
@@ -126,15 +95,6 @@ def _split(text: str) -> list[str]:
         return shlex.split(text, posix=os.name != "nt")
     except ValueError:
         return []
-
-
-def _wants_terminal(name: str, words: list[str], environment: Mapping[str, str]) -> bool:
-    if name in ("emacs", "emacsclient"):
-        has_screen = (
-            environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY") or sys.platform in ("darwin", "win32")
-        )
-        return not has_screen or any(word in ("-nw", "-t", "-tty", "--tty", "--no-window-system") for word in words)
-    return name in _IN_TERMINAL
 
 
 def _terminal(environment: Mapping[str, str]) -> tuple[str, ...] | None:

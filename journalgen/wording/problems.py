@@ -49,6 +49,10 @@ _FIELDS = {
         N_('%(field)s: expected a list of texts such as ["one", "two"], got \'%(got)s\''),
         N_('%(field)s says \'%(got)s\'; a list of texts such as ["one", "two"] works here.'),
     ),
+    "expected-field": Words(
+        N_("%(field)s: expected names of fields such as mood or sleep, got '%(got)s'"),
+        N_("%(field)s says '%(got)s'; names of fields such as mood or sleep work here."),
+    ),
     "expected-flag": Words(
         N_("%(field)s: expected yes or no, got '%(got)s'"), N_("%(field)s says '%(got)s'; yes or no works here.")
     ),

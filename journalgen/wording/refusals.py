@@ -35,6 +35,8 @@ REFUSALS = {
     "no-template": N_("There is no template %(path)s."),
     "template-not-text": N_("%(path)s is not a text, and can't be a template."),
     "locked": N_("Another journalgen is at work on this journal. Wait until it is done, then try again."),
+    "file-busy": N_("%(path)s kept changing while journalgen looked at it, and is as it was. Try again in a moment."),
+    "not-a-file": N_("%(path)s is no ordinary file, so nothing is written into it."),
     "disk-full": N_("The disk is full: %(path)s could not be written. Your entries are untouched."),
     "no-permission": N_("You have no permission for %(path)s."),
     "disk-error": N_("%(path)s: the system says: %(why)s"),
@@ -68,5 +70,12 @@ REFUSALS = {
         "A mistake of journalgen's own kept it from going on (%(kind)s in %(where)s). Your entries are untouched, and the pages "
         "are as they were."
     ),
+    "no-scheduler": N_(
+        "Neither systemd, launchd nor cron was found to start a reminder. Whatever starts programs on this machine can run: "
+        "journalgen remind JOURNAL --now"
+    ),
+    "no-notifier": N_("Nothing was found that shows a sentence on this desktop (on Linux it is notify-send)."),
+    "program-failed": N_("%(program)s could not do it: %(said)s"),
+    "reminder-not-ours": N_("%(path)s was not made by journalgen, and stays as it is. Move it, and try again."),
     "template-missing": N_("%(template)s, line %(line)s: there is no template '%(name)s'."),
 }

@@ -1,1 +1,1 @@
-"""The commands that write into a journal: each creates files that were not there, and never changes one that was."""
+"""The commands that write into a journal: each creates files that were not there, or puts something behind what one holds."""

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 
 from journalgen.parse.frontmatter.nodes import normal_key
 from journalgen.parse.frontmatter.split import read_front_matter
+
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
+# What YAML takes as a text without quotes: nothing that opens, ends or refers to something.
+_BARE = re.compile(r"[\w.+/](?:[\w .,;+/%()’'-]|:(?=\S))*(?<![ :])")
 
 
 def quoted(text: str) -> str:
@@ -17,10 +22,21 @@ def quoted(text: str) -> str:
     return "".join(sign if sign.isprintable() else f"\\U{ord(sign):08x}" for sign in written)
 
 
-def with_field(text: str, name: str, value: str) -> str:
+def as_typed(value: str, language: str = "yaml") -> str:
+    """Return a value as somebody would write it who types it into front matter: bare where that is read as the same.
+
+    A number is one in all three languages, any other text only in YAML; `7:30` has to stand in quotes in the others.
+    """
+    if _NUMBER.fullmatch(value) or (language == "yaml" and _BARE.fullmatch(value)):
+        return value
+    return json.dumps(value) if language == "json" else quoted(value)
+
+
+def with_field(text: str, name: str, value: str, *, typed: bool = False) -> str:
     """Return a text whose front matter says one thing more: at its top, or in the place where the field stands already.
 
-    A text without front matter, or with one that can't be read, gets its own above.
+    A text without front matter, or with one that can't be read, gets its own above. A value that was `typed` means what it
+    would mean in the file, a number for one; else it is a text.
     """
     front = read_front_matter(text, "")
     lines = text.splitlines()
@@ -28,7 +44,7 @@ def with_field(text: str, name: str, value: str) -> str:
     language = _language_of(lines[fence].strip()) if lines else None
     is_empty = front.mapping is None and front.body_line == 1
     if language is None or front.problems or is_empty:
-        return f"---\n{name}: {quoted(value)}\n---\n\n{text}"
+        return f"---\n{name}: {as_typed(value) if typed else quoted(value)}\n---\n\n{text}"
     items = front.mapping.items if front.mapping else ()
     keys = [key.line - 1 for key, _ in items]
     there = next((key.line - 1 for key, _ in items if normal_key(key.text) == name), None)
@@ -38,7 +54,7 @@ def with_field(text: str, name: str, value: str) -> str:
     else:
         begin, end = there, min((line for line in keys if line > there), default=_closing(lines, there + 1))
     is_last = not any(line >= end for line in keys)
-    lines[begin:end] = [_line(language, name, value, is_last=is_last)]
+    lines[begin:end] = [_line(language, name, value, is_last=is_last, typed=typed)]
     return "\n".join(lines) + "\n"
 
 
@@ -56,7 +72,9 @@ def _closing(lines: list[str], start: int) -> int:
     return next(number for number in range(start, len(lines)) if lines[number].startswith(("---", "+++", "...", "}")))
 
 
-def _line(language: str, name: str, value: str, *, is_last: bool) -> str:
+def _line(language: str, name: str, value: str, *, is_last: bool, typed: bool) -> str:
     if language == "json":
-        return f"  {json.dumps(name)}: {json.dumps(value)}" + ("" if is_last else ",")
-    return f"{name}{' = ' if language == 'toml' else ': '}{quoted(value)}"
+        written = as_typed(value, language) if typed else json.dumps(value)
+        return f"  {json.dumps(name)}: {written}" + ("" if is_last else ",")
+    language = "toml" if language == "toml" else "yaml"
+    return f"{name}{' = ' if language == 'toml' else ': '}{as_typed(value, language) if typed else quoted(value)}"

@@ -85,7 +85,12 @@ def _like(known: dt.date, path: PurePosixPath, day: dt.date) -> PurePosixPath:
     return path.with_name(_filled(_LIKE[-1], "", day) + path.suffix)
 
 
-def beside(path: PurePosixPath, time: dt.time, attempt: int) -> PurePosixPath:
-    """Return the path for one more entry of a day that has one: with the time, then with a number behind it."""
+def beside(path: PurePosixPath, time: dt.time | None, attempt: int) -> PurePosixPath:
+    """Return the path for one more entry of a day that has one: with the time, then with a number behind it.
+
+    Without a time it is the number alone, from 2 on: the name would say a time that nobody meant.
+    """
+    if time is None:
+        return path.with_name(f"{path.stem}-{attempt + 2}{path.suffix}")
     suffix = f"-{time:%H%M}" + (f"-{attempt}" if attempt else "")
     return path.with_name(path.stem + suffix + path.suffix)

@@ -7,6 +7,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from journalgen.model.config import ASKED, Config
+from journalgen.parse.frontmatter.nodes import normal_key
+from journalgen.parse.frontmatter.split import read_front_matter
 from journalgen.refusal import Refusal, refused
 from journalgen.source.scan import Scan
 from journalgen.writing.create import create
@@ -14,35 +17,50 @@ from journalgen.writing.front_matter import quoted, with_field
 from journalgen.writing.layout import beside, path_for
 
 TEMPLATE = "templates/new.md"
+# What stands in the front matter of a new entry whatever else is asked for.
+_BESIDE = ("date", "time", "title", "tags")
 
 
 class NewEntry(Struct, frozen=True):
-    """What is known of an entry before it is written; `now` is the civil time, `day` the writer's day.
+    """What is known of an entry before it is written: its civil day, and the time on the wall, which it says if it `has_time`.
 
-    `prompt` are the words that it answers.
+    `outline` is a text to begin from, in place of a template's. `prompt` are the words that it answers; `asked` the fields that
+    stand there to be filled in, `fields` those that are, as they were typed; `body` its text. One of the small hours that count
+    for the day before is `at_night`.
     """
 
     day: dt.date
     now: dt.datetime
     title: str | None = None
     template: Path | None = None
+    outline: str | None = None
     prompt: str | None = None
+    has_time: bool = True
+    at_night: bool = False
+    asked: tuple[str, ...] = ASKED
+    fields: tuple[tuple[str, str], ...] = ()
+    body: str = ""
+
+
+def begun_at(now: dt.datetime, config: Config) -> NewEntry:
+    """Return an entry that is begun at a moment, on the day that the calendar says then."""
+    return NewEntry(now.date(), now, at_night=now.time() < config.day_starts_at, asked=config.new_ask)
 
 
 def make_entry(journal: Path, scan: Scan, wanted: NewEntry) -> Path:
     """Create the file of a new entry and return its path; one that is there already is never touched.
 
-    On a day that has its file, the new one gets the time in its name. Raises `Refusal`.
+    On a day that has its file, the new one gets the time in its name. So does one that is begun at night: the day's own name
+    is left to the day. Raises `Refusal`.
     """
     text = _text(journal, wanted)
-    if wanted.prompt:
-        text = with_field(text, "prompt", wanted.prompt)
     usual = path_for(journal, scan, wanted.day)
-    path = journal / usual
+    time = wanted.now.time() if wanted.has_time else None
+    path = journal / (beside(usual, time, 0) if wanted.at_night else usual)
     taken = _folded(scan)
-    attempt = 0
+    attempt = int(wanted.at_night)
     while str(path.relative_to(journal).as_posix()).casefold() in taken or not create(path, text):
-        path = journal / beside(usual, wanted.now.time(), attempt)
+        path = journal / beside(usual, time, attempt)
         attempt += 1
     return path
 
@@ -52,6 +70,28 @@ def _folded(scan: Scan) -> set[str]:
 
 
 def _text(journal: Path, wanted: NewEntry) -> str:
+    body = _as_text(wanted.body)
+    if body and read_front_matter(body, "").mapping is not None:
+        # What comes with front matter of its own is an entry already.
+        text, body = body, ""
+    else:
+        text = _beginning(journal, wanted)
+    if wanted.prompt:
+        text = with_field(text, "prompt", wanted.prompt)
+    for name, value in reversed(wanted.fields):
+        text = with_field(text, name, _as_text(value), typed=True)
+    if not body:
+        return text
+    if text.strip() and not text.endswith("\n\n"):
+        text = text.rstrip("\n") + "\n\n"
+    return text + body.strip("\n") + "\n"
+
+
+def _beginning(journal: Path, wanted: NewEntry) -> str:
+    if wanted.outline is not None:
+        # The day and the time of what has front matter of its own; of two on a day one comes after the other.
+        text = with_field(wanted.outline, "time", f"{wanted.now:%H:%M}") if wanted.has_time else wanted.outline
+        return with_field(text, "date", wanted.day.isoformat(), typed=True)
     template = wanted.template
     if template is None and (journal / TEMPLATE).is_file():
         template = journal / TEMPLATE
@@ -77,8 +117,11 @@ def _as_text(typed: str) -> str:
 
 
 def _front_matter(wanted: NewEntry) -> str:
-    lines = ["---", f"date: {wanted.day.isoformat()}", f'time: "{wanted.now:%H:%M}"']
+    lines = ["---", f"date: {wanted.day.isoformat()}"]
+    if wanted.has_time:
+        lines.append(f'time: "{wanted.now:%H:%M}"')
     if wanted.title:
         lines.append(f"title: {quoted(_as_text(wanted.title))}")
-    lines += ["mood:", "tags: []", "---", "", ""]
+    lines += [f"{name}:" for name in wanted.asked if normal_key(name) not in _BESIDE]
+    lines += ["tags: []", "---", "", ""]
     return "\n".join(lines)

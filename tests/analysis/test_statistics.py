@@ -47,6 +47,12 @@ def test_days_are_distinct_counted_days() -> None:
     assert (found.errors, found.warnings) == (0, 1)
 
 
+def test_an_entry_in_which_nothing_is_written_yet_makes_no_day() -> None:
+    entries = [made("2026-03-14", "a.md", words=0), made("2026-03-15", "b.md", words=0, pictures=True)]
+    found = statistics(assemble(Config(), entries), TODAY)
+    assert (found.entries, found.days) == (2, 1)
+
+
 def test_a_metrics_values_are_per_entry() -> None:
     entries = [
         made("2026-03-14", "a.md", measures=(Measure("mood", 7.0, 4.0), Measure("sleep", 7.5))),

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
-from io import BytesIO, StringIO, TextIOWrapper
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from unittest import mock
 
@@ -26,13 +26,14 @@ class Ran:
     err: str
 
 
-def run(*arguments: str | Path, answer: str = "") -> Ran:
-    """Run a command in this process; `answer` is what the person types."""
+def run(*arguments: str | Path, answer: str | bytes = "") -> Ran:
+    """Run a command in this process; `answer` is what the person types, or what is piped."""
+    typed = answer.encode() if isinstance(answer, str) else answer
     out, err = (TextIOWrapper(BytesIO(), encoding="utf-8") for _ in range(2))
     code: object = None
     with (
         mock.patch.object(sys, "argv", ["journalgen", *map(str, arguments)]),
-        mock.patch.object(sys, "stdin", StringIO(answer)),
+        mock.patch.object(sys, "stdin", TextIOWrapper(BytesIO(typed), encoding="utf-8")),
         redirect_stdout(out),
         redirect_stderr(err),
     ):

@@ -7,6 +7,7 @@ import click
 import pytest
 
 from journalgen.cli import COMMANDS, journalgen
+from journalgen.cli.occasions import IN_A_LINE
 from tests.cli.running import environment, run
 
 
@@ -53,3 +54,23 @@ def test_the_whole_says_what_the_exit_codes_mean() -> None:
     out = run("--help").out
     assert all(name in out for name in COMMANDS)
     assert "Exit codes: 0 done, 1" in out
+
+
+@pytest.mark.parametrize("language", ["C.UTF-8", "de_DE.UTF-8"])
+def test_the_whole_fits_a_screen_and_goes_from_a_day_to_a_year(monkeypatch: pytest.MonkeyPatch, language: str) -> None:
+    monkeypatch.setenv("LANG", language)
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = run("--help").out.splitlines()
+    assert len(lines) <= 40
+    assert max(map(len, lines)) <= 80
+    assert not any(line.endswith("...") for line in lines if "[" not in line)
+    if language.startswith("C"):
+        headings = [line for line in lines if line.endswith(":") and not line.startswith(" ")]
+        assert headings == ["To begin:", "Each day:", "Each week:", "Each year:", "Now and then:"]
+
+
+def test_every_command_stands_in_it_once_and_what_is_placed_is_there() -> None:
+    lines = run("--help").out.splitlines()
+    for name in COMMANDS:
+        assert sum(line.startswith(f"  {name} ") for line in lines) == 1
+    assert set(IN_A_LINE) <= set(COMMANDS)

@@ -53,7 +53,10 @@ def test_an_editor_that_fails_is_said_and_the_file_stays(
     monkeypatch.setenv("EDITOR", editor)
     ran = run("new", journal.path)
     assert ran.code == 0
-    assert ran.err == "No editor could be opened; the file is there, ready to be written.\n"
+    if editor == "false":
+        assert ran.err == "The editor ended with an error; the file is there, as it left it.\n"
+    else:
+        assert ran.err == "No editor could be opened; the file is there, ready to be written.\n"
     assert Path(ran.out.strip()).is_file()
 
 

@@ -30,6 +30,11 @@ from journalgen.parse.config import read_config
         ('coping_plan = ["walk", "call Mags"]', "coping_plan", ("walk", "call Mags")),
         ("[site]\nplain_names = true", "plain_names", True),
         ("[prompts]\nshow = false", "prompts_show", False),
+        ('[new]\nask = ["mood", "sleep", "mood"]', "new_ask", ("mood", "sleep")),
+        ("[new]\nask = []", "new_ask", ()),
+        ('[remind]\nat = "07:15"', "remind_at", dt.time(7, 15)),
+        ('[remind]\ndays = ["Sunday", "monday"]', "remind_days", (0, 6)),
+        ("[remind]\ndays = []", "remind_days", ()),
         ("[markdown]\nsmart_quotes = true", "smart_quotes", True),
         ("[words]\ncloser = true", "words_closer", True),
         ('[words]\nleave-out = ["ward", "Mark"]', "words_left_out", ("ward", "Mark")),
@@ -262,3 +267,19 @@ def test_words_to_leave_out_are_left_out_where_the_list_has_a_mistake() -> None:
         (2, "expected-true-false"),
         (3, "expected-list-of-text"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("toml", "field", "value", "columns"),
+    [
+        ('[new]\nask = ["sleep", "a: b", "- c", "Schlaf-Güte"]', "new_ask", ("sleep", "Schlaf-Güte"), (17, 25)),
+        ('[new]\nask = "mood"', "new_ask", ("mood",), (7,)),
+        ('[remind]\ndays = ["sunday", "someday"]', "remind_days", (6,), (19,)),
+        ('[remind]\ndays = "sunday"', "remind_days", (0, 1, 2, 3, 4, 5, 6), (8,)),
+        ('[remind]\nat = "soon"', "remind_at", dt.time(20, 30), (6,)),
+    ],
+)
+def test_of_a_list_what_can_be_read_stands(toml: str, field: str, value: object, columns: tuple[int, ...]) -> None:
+    config, problems = read_config(toml)
+    assert getattr(config, field) == value
+    assert tuple(each.where.column for each in problems) == columns

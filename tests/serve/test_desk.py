@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from journalgen.model.config import Config
+from journalgen.parse.entry import EntryParser
 from journalgen.serve.desk import Desk
 from journalgen.serve.editor import Editor
 from journalgen.serve.showing import Line, Showing
@@ -73,15 +75,10 @@ def test_a_new_entry_is_todays_and_never_takes_anothers_place(
     assert all((journal.path / name).is_file() for name in made)
 
 
-def test_before_the_day_starts_it_is_still_yesterdays(journal: JournalFolder) -> None:
+def test_before_the_day_starts_it_counts_for_yesterday_and_leaves_the_day_its_name(journal: JournalFolder) -> None:
     journal.write("journal.toml", 'day_starts_at = "04:00"\n')
     early = Desk(journal.request(today=None), None, lambda: dt.datetime.combine(NOW.date(), dt.time(1)))
-    assert early.new().name == "2026-03-14.md"
-
-
-def test_without_an_editor_a_new_file_is_made_all_the_same(journal: JournalFolder, opened: Opened) -> None:
-    desk = Desk(journal.request(), None, lambda: NOW)
-    assert not desk.may_open
-    assert not desk.open(SHOWING, "2026-03-12.md")
-    assert desk.within(desk.new()) == "2026-03-15.md"
-    assert opened.files == []
+    made = early.new()
+    assert made.name == "2026-03-15-0100.md"
+    entry = EntryParser(Config(day_starts_at=dt.time(4))).parse(made.name, made.read_bytes()).entry
+    assert (entry.day, entry.counted) == (NOW.date(), NOW.date() - dt.timedelta(days=1))

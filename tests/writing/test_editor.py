@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from journalgen.writing import editor
+from journalgen.writing.editor import Closed
 
 
 @pytest.fixture(autouse=True)
@@ -37,10 +38,14 @@ def test_the_writers_own_editor(
 
 @pytest.mark.parametrize(
     ("display", "code", "launched", "opened"),
-    [(":0", 0, True, True), (":0", 3, True, False), (None, 0, False, False)],
+    [
+        (":0", 0, True, Closed.WELL),
+        (":0", 3, True, Closed.NEVER_OPEN),
+        (None, 0, False, Closed.NEVER_OPEN),
+    ],
 )
 def test_else_the_systems_own(
-    monkeypatch: pytest.MonkeyPatch, display: str | None, code: int, launched: bool, opened: bool
+    monkeypatch: pytest.MonkeyPatch, display: str | None, code: int, launched: bool, opened: Closed
 ) -> None:
     asked: list[str] = []
 

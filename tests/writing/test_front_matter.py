@@ -64,3 +64,26 @@ def test_any_words_are_read_again_as_they_were(words: str) -> None:
 
 def test_what_cannot_be_seen_is_written_out() -> None:
     assert quoted("a\u200bb") == '"a\\U0000200bb"'
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=30))
+@settings(deadline=None)
+def test_what_was_typed_is_read_as_it_was_typed(typed: str) -> None:
+    for front in ("---\nmood: 6\n---\nText.\n", "+++\nmood = 6\n+++\nText.\n", '{\n  "mood": 6\n}\nText.\n'):
+        found = EntryParser(Config()).parse("a.md", with_field(front, "weather", typed, typed=True).encode()).entry
+        assert not [each for each in found.problems if each.level == "error"]
+        words = " ".join(typed.split())
+        assert (
+            " ".join((found.weather or "").split()) == words
+            or words.casefold() in ("null", "none", "~", "nil")
+            or "[[" in words
+        )
+        assert [each.metric for each in found.measures] == ["mood"]
+
+
+@pytest.mark.parametrize("front", ["---\nmood:\n---\n", "+++\ntime = 9\n+++\n", '{\n  "time": "9:00"\n}\n', ""])
+@pytest.mark.parametrize(("typed", "value"), [("4", 4), ("7.5", 7.5), ("-2", -2), ("7:30", 7.5)])
+def test_a_number_that_was_typed_is_a_number(front: str, typed: str, value: float) -> None:
+    text = with_field(front + "Text.\n", "depth", typed, typed=True)
+    found = EntryParser(Config()).parse("a.md", text.encode()).entry
+    assert [(each.metric, each.value) for each in found.measures] == [("depth", value)]

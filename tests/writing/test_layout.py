@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from journalgen.parse.dates import When, day_in_name
 from journalgen.source.scan import scan
 from journalgen.writing.layout import beside, path_for
 from tests.journals import JournalFolder
@@ -84,3 +85,9 @@ def test_more_entries_of_a_day_get_the_time_and_then_a_number() -> None:
     path = PurePosixPath("2026/03/14.md")
     made = [beside(path, dt.time(9, 5), attempt).as_posix() for attempt in range(3)]
     assert made == ["2026/03/14-0905.md", "2026/03/14-0905-1.md", "2026/03/14-0905-2.md"]
+
+
+def test_without_a_time_they_get_a_number_that_is_read_as_none() -> None:
+    made = [beside(PurePosixPath("2026-03-14.md"), None, attempt).as_posix() for attempt in range(2)]
+    assert made == ["2026-03-14-2.md", "2026-03-14-3.md"]
+    assert [day_in_name(PurePosixPath(name).stem) for name in made] == [When(DAY, None, "2"), When(DAY, None, "3")]

@@ -21,6 +21,8 @@ from journalgen.parse.frontmatter.toml_reader import read_toml
 from journalgen.problems import Level, Location, Problem, problem
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+# Letters, so that nothing of YAML can be meant by it.
+_FIELD = re.compile(r"[^\W\d_][\w-]*")
 _LOCALE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*", re.ASCII)
 
 
@@ -112,8 +114,29 @@ def _rest_days(reading: Reading, name: str, node: Node) -> int | None:
     return int(number)
 
 
+def _asked(reading: Reading, name: str, node: Node) -> tuple[str, ...] | None:
+    """Return names of fields; one that can't stand in front matter as it is, is complained of."""
+    texts = reading.texts(name, node)
+    if texts is None:
+        return None
+    for text, item in zip(texts, node.items if isinstance(node, Sequence) else (), strict=False):
+        if not _FIELD.fullmatch(text):
+            reading.complain("expected-field", name, item)
+    return tuple(dict.fromkeys(text for text in texts if _FIELD.fullmatch(text)))
+
+
+def _weekdays(reading: Reading, name: str, node: Node) -> tuple[int, ...] | None:
+    if not isinstance(node, Sequence):
+        reading.complain("expected-list-of-text", name, node)
+        return None
+    chosen = [reading.choice(name, item, _DAYS) for item in node.items]
+    return tuple(sorted({_DAYS.index(each) for each in chosen if each}))
+
+
 _MOST_REST = 6
 _RHYTHM: dict[str, _Reader] = {"show": _showing, "rest_days": _rest_days}
+_NEW: dict[str, _Reader] = {"ask": _asked}
+_REMIND: dict[str, _Reader] = {"at": Reading.clock, "days": _weekdays}
 _TABLES: dict[str, dict[str, _Reader]] = {
     "site": _SITE,
     "markdown": _MARKDOWN,
@@ -121,11 +144,16 @@ _TABLES: dict[str, dict[str, _Reader]] = {
     "words": _WORDS,
     "prompts": _PROMPTS,
     "rhythm": _RHYTHM,
+    "new": _NEW,
+    "remind": _REMIND,
 }
 # Where a key of a table is no field of `Config` by its own name.
 _FIELDS = {
+    "new.ask": "new_ask",
     "patterns.people": "patterns_people",
     "prompts.show": "prompts_show",
+    "remind.at": "remind_at",
+    "remind.days": "remind_days",
     "rhythm.show": "rhythm",
     "words.closer": "words_closer",
     "words.leave_out": "words_left_out",

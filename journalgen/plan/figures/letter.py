@@ -119,7 +119,7 @@ def _rhythm(context: Context) -> Sentence | None:
     address = _address(context, "rhythm")
     if address is None:
         return None
-    rhythm = recent_rhythm({each.counted for each in context.journal.entries if each.counted}, context.today)
+    rhythm = recent_rhythm({day for each in context.journal.entries if (day := each.written_on)}, context.today)
     return RhythmSentence(rhythm.days, rhythm.of, address) if rhythm.days else None
 
 

@@ -122,7 +122,7 @@ def has_rhythm(context: Context) -> bool:
 def rhythm_page(context: Context) -> RhythmPage:
     """Return the page; the journal has an entry of today or of a day before."""
     entries = entries_until(context.journal.entries, context.today)
-    days = {entry.counted for entry in entries if entry.counted}
+    days = {day for entry in entries if (day := entry.written_on)}
     rests = rests_of(context.journal.config, context.first_day)
     runs = streaks(days, rests)
     settled = _strengths(days, context.today, rests)
@@ -150,8 +150,8 @@ def rhythm_page(context: Context) -> RhythmPage:
 
 
 def entries_until(entries: Iterable[Entry], today: dt.date) -> list[Entry]:
-    """Return the entries that count for a day up to today."""
-    return [entry for entry in entries if entry.counted and entry.counted <= today]
+    """Return the entries in which something was written, of the days up to today."""
+    return [entry for entry in entries if (day := entry.written_on) and day <= today]
 
 
 def _bars(counts: Sequence[int]) -> list[Bar]:

@@ -65,7 +65,13 @@ def test_lengths_know_about_how_many_words_there_are() -> None:
     found = page(*entries)
     assert [(each.words, each.bar.count) for each in found.lengths] == [(100, 2), (250, 2), (500, 0), (None, 1)]
     assert found.median_words == 150
-    assert page(made("2026-03-14", words=0)).lengths == ()
+    assert page(made("2026-03-14", words=0, pictures=True)).lengths == ()
+
+
+def test_an_entry_that_was_left_as_it_was_made_is_no_day_of_writing() -> None:
+    left = made("2026-03-14", "left.md", title="Saturday", words=1)
+    assert not has_rhythm(context(left))
+    assert page(left, *ago(3)) == page(*ago(3))
 
 
 def test_an_edited_text_changes_nothing() -> None:
