@@ -54,8 +54,8 @@ class ReadJournal(Struct, frozen=True):
 def cache_version(config: Config, vault: Vault | None) -> bytes:
     """Return the digest of all that shapes a parsed entry besides its file."""
     shaping = (
-        config.day_starts_at, config.metrics, config.not_metrics, config.scales, config.smart_quotes, config.remote_images,
-        vault,
+        config.day_starts_at, config.metrics, config.not_metrics, config.scales, config.sections, config.smart_quotes,
+        config.remote_images, vault,
     )  # fmt: skip
     return digest(code_digest() + repr(shaping).encode())
 

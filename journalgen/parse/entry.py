@@ -11,6 +11,7 @@ from msgspec.structs import replace as with_values
 
 from journalgen.digests import digest
 from journalgen.markdown.fields import InlineField
+from journalgen.markdown.headings import folded
 from journalgen.markdown.render import Options, Rendered, Renderer
 from journalgen.markdown.words import count_words
 from journalgen.model.config import Config
@@ -55,8 +56,8 @@ class EntryParser:
     def __init__(self, config: Config, day_format: DayFormat | None = None) -> None:
         self._config = config
         self._day_format = day_format
-        self._kinds = {_folded(heading): each.kind for each in config.sections for heading in each.headings}
-        self._renderer = Renderer(Options(smart_quotes=config.smart_quotes, remote_images=config.remote_images))
+        self._kinds = {folded(heading): each.kind for each in config.sections for heading in each.headings}
+        self._renderer = Renderer(Options(config.smart_quotes, config.remote_images, no_titles=frozenset(self._kinds)))
 
     def parse(self, path: str, data: bytes) -> Parsed:
         """Return the entry that the bytes of a file hold. Whatever is wrong with them is among the entry's problems."""
@@ -169,7 +170,7 @@ class EntryParser:
         if not rendered.parts or not (is_exercise or self._kinds):
             return ()
         found = (
-            Section(part.heading, self._kinds.get(_folded(part.heading), ""), part.blocks) for part in rendered.parts
+            Section(part.heading, self._kinds.get(folded(part.heading), ""), part.blocks) for part in rendered.parts
         )
         return tuple([section for section in found if is_exercise or section.kind])
 
@@ -250,11 +251,6 @@ def _has_pictures(rendered: Rendered) -> bool:
 def _merged_tags(fields: tuple[str, ...], inline: tuple[str, ...]) -> tuple[str, ...]:
     known = {tag.casefold() for tag in fields}
     return fields + tuple(tag for tag in inline if tag.casefold() not in known)
-
-
-def _folded(heading: str) -> str:
-    """Return what is the same of a heading however it is written: without case, spaces around it, or a colon behind it."""
-    return " ".join(heading.split()).rstrip(" :").casefold()
 
 
 def _repeats_title(body: str, fields: Fields) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from journalgen.model.config import Config, SectionHeadings
 from journalgen.model.entry import Field, Section
+from journalgen.parse.entry import EntryParser
 from tests.parse.entries import parsed, told
 
 NAMED = Config(sections=(SectionHeadings("gratitude", ("Grateful for", "Dankbar")),))
@@ -23,6 +24,15 @@ def test_what_stands_under_a_heading_that_the_writer_named_is_known(heading: str
 def test_other_headings_are_none_of_it() -> None:
     assert parsed(body=BODY.format(heading="Plans"), config=NAMED).sections == ()
     assert parsed(body=BODY.format(heading="Grateful for")).sections == ()
+
+
+def test_they_are_no_title_and_stay_in_the_text() -> None:
+    parser = EntryParser(NAMED)
+    first = parser.parse("2026-03-14.md", b"## Grateful for\n\n- tea\n")
+    assert first.entry.title == ""
+    assert "Grateful for</h3>" in first.html
+    assert parser.parse("2026-03-14.md", b"A day.\n\n## Dankbar:\n\ntea\n\n## Later\n").entry.title == "Later"
+    assert parser.parse("2026-03-14.md", b"## The day\n\n## Dankbar\n\ntea\n").entry.title == "The day"
 
 
 def test_an_exercise_keeps_all_its_sections() -> None:
