@@ -16,7 +16,7 @@ from journalgen.markdown.render import Options, Rendered, Renderer
 from journalgen.markdown.words import count_words
 from journalgen.model.config import Config
 from journalgen.model.days import counted_day
-from journalgen.model.entry import Entry, Section
+from journalgen.model.entry import NO_DAY, Entry, Section
 from journalgen.parse.dates import NotADateError, When, day_in_folders, day_in_format, day_in_name
 from journalgen.parse.decode import LARGEST, SHOWN_OF_LARGE, decode
 from journalgen.parse.fields import Fields
@@ -29,6 +29,9 @@ _OPENING = 140
 _SAYS_PRIVATE = re.compile(
     r"(?:^[ \t]*(?:-[ \t]+)?|[{,][ \t]*)[\"']?private[\"']?[ \t]*[:=](?![ \t]*[\"']?(?:false|no|off|n|0)\b)",
     re.IGNORECASE | re.MULTILINE,
+)
+_SAYS_OPEN_ON = re.compile(
+    r"(?:^[ \t]*(?:-[ \t]+)?|[{,][ \t]*)[\"']?open[ _-]on[\"']?[ \t]*[:=][ \t]*[^ \t\n]", re.IGNORECASE | re.MULTILINE
 )
 # Shown, or led to: those of other hosts are links.
 _PICTURE = re.compile(r'<img\s|<a\s[^>]*?class="picture-elsewhere\b')
@@ -97,6 +100,9 @@ class EntryParser:
         if front.problems and "private" not in fields.flags and _SAYS_PRIVATE.search(front.raw or front.body):
             # What could not be read may have said so: better hidden from others than shown by mistake.
             fields.flags["private"] = True
+        if front.problems and fields.open_on is None and _SAYS_OPEN_ON.search(front.raw or front.body):
+            # So is a letter to a later day.
+            fields.open_on = NO_DAY
         return front, fields
 
     def unreadable(self, path: str, reason: str) -> Parsed:
@@ -139,6 +145,7 @@ class EntryParser:
             matter=fields.matter,
             exercise=(exercise := fields.texts.get("exercise")),
             open_on=fields.open_on,
+            sealed=False,
             sections=self._sections(rendered, is_exercise=exercise is not None),
             weather=fields.texts.get("weather"),
             location=fields.texts.get("location"),
@@ -163,7 +170,7 @@ class EntryParser:
             shared=b"",
             digest=b"",
         )
-        return Parsed(_with_digests(entry), rendered.html, rendered.plain)
+        return Parsed(with_digests(entry), rendered.html, rendered.plain)
 
     def _sections(self, rendered: Rendered, *, is_exercise: bool) -> tuple[Section, ...]:
         """Return what stands under the headings that mean something: all of an exercise's, else those the writer named."""
@@ -218,14 +225,15 @@ _ON_ITS_OWN_PAGE: dict[str, object] = {
 }  # fmt: skip
 
 
-def _with_digests(entry: Entry) -> Entry:
+def with_digests(entry: Entry) -> Entry:
+    """Return an entry with the digests of what it holds now."""
     linked = (entry.title, entry.day, entry.time, entry.name, entry.private)
     # Where in its file a link stands, only problems say, and these are found from the entry itself.
     links = tuple([with_values(link, line=0, column=0) for link in entry.links])
     files = tuple([with_values(each, line=0, column=0) for each in entry.attachments])
     wrong = any(each.level is Level.ERROR for each in entry.problems)
     alone = {"links": links, "attachments": files, "words": entry.about_words, **_ON_ITS_OWN_PAGE}
-    listed = (*linked, entry.opening, entry.mood, entry.starred, entry.draft, entry.resurface, wrong)
+    listed = (*linked, entry.opening, entry.mood, entry.starred, entry.draft, entry.resurface, entry.sealed, wrong)
     figured = (
         entry.counted, entry.time, entry.private, entry.measures, entry.coping, entry.events,
         entry.tags, entry.places, entry.activities, entry.triggers, entry.people,

@@ -446,6 +446,7 @@ class Plan:
 
     def _home(self) -> Home:
         from journalgen.plan.figures.rhythm import recent_rhythm  # noqa: PLC0415 -- see the top of the module
+        from journalgen.plan.letters import newly_opened  # noqa: PLC0415 -- see the top of the module
 
         entries = self._journal.entries
         newest = [self._rows[entry.path] for entry in self._newest if self._offering.may_offer(entry)]
@@ -474,6 +475,9 @@ class Plan:
             prompt=None if support_first else self._todays_prompt(),
             welcome=is_return(counted, self._today),
             support_first=support_first,
+            opened=tuple(
+                [closed_link(entry, self._addresses[entry.path]) for entry in newly_opened(entries, self._today)]
+            ),
         )
 
     def _surroundings(self, entry: Entry) -> Surroundings:
@@ -587,13 +591,20 @@ class Plan:
         )
 
     def _problems(self) -> ProblemsPage:
-        private = {entry.path for entry in (*self._journal.entries, *self._journal.undated) if entry.private}
-        # What was written in a private entry is said on its own page alone.
-        shown = dict.fromkeys(
-            Problem(Location(each.where.path), each.level, "in-private") if each.where.path in private else each
-            for each in self._journal.problems
-        )
-        return ProblemsPage(tuple(ProblemRow(each, self._link_to_file(each.where.path)) for each in shown))
+        private = {entry.path for entry in self._every if entry.private}
+        # The name of a letter's file may say what it is about: its day stands for it.
+        day_of = {entry.path: entry.day.isoformat() if entry.day else "." for entry in self._every if entry.sealed}
+
+        def row(each: Problem) -> ProblemRow:
+            path, line, column = each.where.path, each.where.line, each.where.column
+            if path in private:
+                # What was written in a private entry is said on its own page alone.
+                line, column, each = 0, 0, Problem(Location(path), each.level, "in-private")
+            where = Location(day_of.get(path, path), line, column)
+            return ProblemRow(Problem(where, each.level, each.code, each.parameters), self._link_to_file(path))
+
+        rows = map(row, self._journal.problems)
+        return ProblemsPage(tuple(dict.fromkeys(rows)))
 
     def _link_to_file(self, path: str) -> Link | None:
         entry = self._by_path.get(path)

@@ -43,7 +43,7 @@ class Length(Struct, frozen=True, gc=False):
 
 
 class Row(Struct, frozen=True, gc=False):
-    """An entry in a list. `opening` is how it begins, empty where that is not to be shown unasked."""
+    """An entry in a list. `opening` is how it begins, empty where that is not to be shown unasked; `sealed` as of an entry."""
 
     link: Link
     opening: str
@@ -53,6 +53,7 @@ class Row(Struct, frozen=True, gc=False):
     draft: bool
     problems: bool
     digest: bytes
+    sealed: bool = False
 
 
 class DayCell(Struct, frozen=True, gc=False):
@@ -242,7 +243,8 @@ class Home(Struct, frozen=True, gc=False):
     Of the newest entries `latest` is the newest that may be offered, `recent` the others, and `closed` those that may not;
     `year` holds the months of the newest year. `anywhere` is the address of an entry of the day's choice, `prompt` something to
     write from on the day of the build. `support_first` says that Support stands before all else, `welcome` that
-    the writer came back after a while; `rhythm` is None where nothing is to be counted.
+    the writer came back after a while; `rhythm` is None where nothing is to be counted. `opened` are letters to a later day that
+    were sealed until lately: their day alone.
     """
 
     today: dt.date
@@ -263,6 +265,7 @@ class Home(Struct, frozen=True, gc=False):
     prompt: PromptLink | None = None
     welcome: bool = False
     support_first: bool = False
+    opened: tuple[Link, ...] = ()
 
 
 class AttachedFile(Struct, frozen=True, gc=False):

@@ -51,7 +51,6 @@ def test_the_day_until_which_an_entry_is_sealed() -> None:
 def test_a_day_that_is_none_is_told() -> None:
     entry = parsed("open_on: next year")
     assert told(entry) == [("2026-03-14.md:2:10", "date-unreadable")]
-    assert entry.open_on is None
     assert entry.fields == (Field("open_on", "next year"),)
 
 

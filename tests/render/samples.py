@@ -14,7 +14,7 @@ from journalgen.analysis.scales import Scored
 from journalgen.analysis.streaks import Streak
 from journalgen.analysis.vocabulary import ApartWord, Stretch
 from journalgen.language import load
-from journalgen.model.entry import Coping, Entry, Field, Matter, Measure, Score, Sentence
+from journalgen.model.entry import NO_DAY, Coping, Entry, Field, Matter, Measure, Score, Sentence
 from journalgen.model.own import OwnFile
 from journalgen.model.scales import KNOWN
 from journalgen.plan import views
@@ -149,7 +149,7 @@ ENTRY = Entry(
     tags=("walk",), emotions=("calm", "tired"), people=("Anna",), places=(), activities=("walking",), triggers=("deadline",),
     coping=(Coping("box breathing", 7, 4), Coping("walk by the river")), measures=(Measure("mood", 7),),
     scores=(Score("phq9", 9),), gratitude=("the rain, for once", "Anna's big umbrella"), wins=("made the call",), kind_words=(),
-    goal=None, matter=Matter(), exercise=None, open_on=None, sections=(),
+    goal=None, matter=Matter(), exercise=None, open_on=None, sealed=False, sections=(),
     events=(), medication=("sertraline 50 mg",), aliases=(), prompt="What surprised you today?", thread=None,
     weather="rain, 9 °C", location="Leipzig", lang=None, starred=True, private=False, draft=False, resurface=True,
     fields=(Field("page_of_notebook", "blue, 112"),), links=(), attachments=(), headings=(), words=120, pictures=False,
@@ -223,6 +223,7 @@ HOME = views.Home(
     views.OnThisDay(DAY, "on-this-day/03-14.html", IN_OTHER_YEARS, CLOSED, 240), "2021/07/04.html", 2026, YEAR,
     views.Rhythm(9, 28), dt.date(2019, 5, 2), 1412, 1380, 3,
     2, 1, views.PromptLink("What can wait?", "prompts/index.html#prompt-smell"),
+    opened=CLOSED[1:],
 )  # fmt: skip
 ONE = views.Home(
     DAY, row("", DAY, None, "I don't know how to begin, so I begin."), (), (),
@@ -361,6 +362,17 @@ IN_SERIES = exercised(
         ),
     )
 )  # fmt: skip
+SEALED = replace(
+    BARE,
+    entry=replace(
+        ENTRY,
+        title="", time=None, starred=False, coping=(), scores=(), gratitude=(), wins=(), medication=(), prompt=None,
+        weather=None, location=None, fields=(), body=b"", open_on=dt.date(2027, 1, 1), sealed=True,
+    ),
+    measures=(),
+)  # fmt: skip
+
+
 PAGES = {
     "home": Page("index.html", "home.html", HOME, b""),
     "home-empty": Page("empty.html", "home.html", EMPTY, b""),
@@ -477,13 +489,41 @@ PAGES = {
     "entry-believed": Page("2026/03/14-believed.html", "entry.html", BELIEVED, b""),
     "entry-tried": Page("2026/03/14-tried.html", "entry.html", TRIED, b""),
     "entry-in-series": Page("2026/03/14-series.html", "entry.html", IN_SERIES, b""),
+    "entry-sealed": Page("2026/03/16.html", "entry.html", SEALED, b""),
+    "entry-sealed-for-now": Page(
+        "undated/letter.html",
+        "entry.html",
+        replace(
+            SEALED,
+            entry=replace(
+                SEALED.entry,
+                day=None,
+                open_on=NO_DAY,
+                problems=(
+                    problem(Location("x.md", 2, 10), Level.ERROR, "expected-date", field="open_on", got="next year"),
+                ),
+            ),
+        ),
+        b"",
+    ),
+    "entry-opened": Page(
+        "2026/03/17.html",
+        "entry.html",
+        replace(BARE, entry=replace(BARE.entry, open_on=dt.date(2026, 6, 1), kind_words=("‘You were there.’",))),
+        b"",
+    ),
     "search": Page(
         "search.html",
         "search.html",
         views.SearchPage(("search/0f/2026.js", "search/0f/undated.js"), ("mood", "sleep")),
         b"",
     ),
-    "support": Page("support.html", "support.html", views.SupportPage("When it gets dark", b"plan", ()), b""),
+    "support": Page(
+        "support.html",
+        "support.html",
+        views.SupportPage("When it gets dark", b"plan", ()),
+        b"",
+    ),
     "support-none": Page("support-none.html", "support.html", views.SupportPage(None, None, ()), b""),
     "problems": Page(
         "problems.html",
