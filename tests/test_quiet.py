@@ -11,8 +11,10 @@ import pytest
 from tests.images import photo
 from tests.journals import JournalFolder
 
-Part = Literal["title", "opening", "text", "alt", "tag", "person", "emotion", "prompt"]
-PARTS: tuple[Part, ...] = ("title", "opening", "text", "alt", "tag", "person", "emotion", "prompt")
+Part = Literal["title", "opening", "text", "alt", "tag", "person", "emotion", "prompt", "win", "kindword", "thanks"]
+PARTS: tuple[Part, ...] = (
+    "title", "opening", "text", "alt", "tag", "person", "emotion", "prompt", "win", "kindword", "thanks",
+)  # fmt: skip
 NAMES: frozenset[Part] = frozenset(("tag", "person", "emotion"))
 
 
@@ -35,10 +37,11 @@ class Planted:
         tag, person = self.tag.format(**word), self.person.format(**word)
         front = f"title: About {word['title']}\ntags: [walk, {tag}]\npeople: [Anna, {person}]\nemotions: {word['emotion']}\n"
         front += f"prompt: Where is {word['prompt']}?\nexercise: expressive-writing\n"
+        front += f"wins: {word['win']}\nkind_words: {word['kindword']}\n"
         words = (
             f"It begins with {word['opening']}.\n\n"
             + "And on and on. " * 30
-            + f"{word['text']} ![{word['alt']}](x.jpg)\n"
+            + f"{word['text']} ![{word['alt']}](x.jpg)\n\n## Thanks\n\n{word['thanks']}\n"
         )
         return f"---\n{front}{self.fields}\n---\n{words}"
 
@@ -60,6 +63,8 @@ QUIET = (
 OPEN = Planted("open", "mood: 4")
 SETTINGS = """
 quiet_below = 3
+[sections]
+gratitude = ["Thanks"]
 [aliases.people]
 "M." = "Mark"
 [[quiet]]
@@ -97,6 +102,7 @@ UNASKED = (
     r"exercises/index\.html",
     r"scales/.+\.html",
     r"search\.html",
+    r"strengths/.+\.html",
     r"support\.html",
     r"problems\.html",
     r"\d{4}/index\.html",
@@ -198,6 +204,7 @@ def test_what_may_be_offered_is(journal: JournalFolder, day_of: dict[str, str]) 
     }
     assert {"tags/walk.html", "people/anna.html"} <= shown["opening"] & shown["emotion"] & shown["person"]
     assert "prompts/index.html" in shown["prompt"]
+    assert "strengths/2012.html" in shown["win"] & shown["kindword"] & shown["thanks"] or day_of is not ON_ONE_DAY
     if day_of is ON_ONE_DAY:
         assert "index.html" in shown["title"] & shown["opening"]
 

@@ -78,6 +78,7 @@ from journalgen.problems import Level, Location, Problem
 if TYPE_CHECKING:
     from journalgen.plan.exercises import Exercises
     from journalgen.plan.figures.context import Context
+    from journalgen.plan.strengths import Strengths
 
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(Surroundings)
@@ -338,6 +339,19 @@ class Plan:
             self._all_prompts, self._every, self._journal.config, self._link_beside, self._offering.may_offer
         )
 
+    @cached_property
+    def _strengths(self) -> Strengths:
+        from journalgen.plan.strengths import Strengths  # noqa: PLC0415 -- see the top of the module
+
+        return Strengths(
+            self._every,
+            self._journal.config,
+            self._today,
+            self._link,
+            lambda entry: closed_link(entry, self._addresses[entry.path]),
+            self._offering.may_offer,
+        )
+
     def _todays_prompt(self) -> PromptLink | None:
         """Return something to write from today, or None where the writer wants none or nothing is to be asked."""
         if not self._journal.config.prompts_show:
@@ -412,6 +426,7 @@ class Plan:
             yield at.PROMPTS, self._prompts.page()
         if self._exercises:
             yield at.EXERCISES, self._exercises.page()
+        yield from self._strengths.pages()
         yield at.SEARCH, search_page(self._journal, self._search)
         yield at.SUPPORT, self._support()
         if self._journal.problems:
@@ -478,6 +493,7 @@ class Plan:
             opened=tuple(
                 [closed_link(entry, self._addresses[entry.path]) for entry in newly_opened(entries, self._today)]
             ),
+            strengths=self._strengths.address,
         )
 
     def _surroundings(self, entry: Entry) -> Surroundings:
@@ -582,12 +598,13 @@ class Plan:
     def _support(self) -> SupportPage:
         support = self._journal.support
         if support is None:
-            return SupportPage(None, None, ())
+            return SupportPage(None, None, (), strengths=self._strengths.address)
         return SupportPage(
             title=support.title,
             body=support.body,
             targets=self._addresses_of(SUPPORT_FILE),
             files=self._album.of(SUPPORT_FILE, support.attachments),
+            strengths=self._strengths.address,
         )
 
     def _problems(self) -> ProblemsPage:

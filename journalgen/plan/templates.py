@@ -10,6 +10,7 @@ from msgspec import Struct
 from journalgen.plan.exercises import ExercisesPage
 from journalgen.plan.figures.pages import TEMPLATES as OF_FIGURES
 from journalgen.plan.figures.pages import FigureView
+from journalgen.plan.strengths import StrengthsPage, StrengthsYearPage
 from journalgen.plan.views import (
     ArchivePage,
     BrowsePage,
@@ -33,7 +34,7 @@ from journalgen.plan.views import (
 View = (
     Home | EntryPage | DayPage | MonthPage | YearPage | ArchivePage | NamePage | KindPage | BrowsePage | UndatedPage
     | SupportPage | ProblemsPage | OnThisDayPage | DaysOfYearPage | SearchPage | GalleryPage | PromptsPage | ExercisesPage
-    | FigureView
+    | StrengthsPage | StrengthsYearPage | FigureView
 )  # fmt: skip
 
 TEMPLATES: dict[type[Struct], str] = {
@@ -53,6 +54,8 @@ TEMPLATES: dict[type[Struct], str] = {
     GalleryPage: "photos.html",
     PromptsPage: "prompts.html",
     ExercisesPage: "exercises.html",
+    StrengthsPage: "strengths.html",
+    StrengthsYearPage: "strengths-year.html",
     OnThisDayPage: "on-this-day.html",
     DaysOfYearPage: "days-of-year.html",
     **OF_FIGURES,

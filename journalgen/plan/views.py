@@ -244,7 +244,7 @@ class Home(Struct, frozen=True, gc=False):
     `year` holds the months of the newest year. `anywhere` is the address of an entry of the day's choice, `prompt` something to
     write from on the day of the build. `support_first` says that Support stands before all else, `welcome` that
     the writer came back after a while; `rhythm` is None where nothing is to be counted. `opened` are letters to a later day that
-    were sealed until lately: their day alone.
+    were sealed until lately: their day alone. `strengths` is the address of what went well, if there is anything.
     """
 
     today: dt.date
@@ -266,6 +266,7 @@ class Home(Struct, frozen=True, gc=False):
     welcome: bool = False
     support_first: bool = False
     opened: tuple[Link, ...] = ()
+    strengths: str | None = None
 
 
 class AttachedFile(Struct, frozen=True, gc=False):
@@ -594,13 +595,14 @@ class PromptsPage(Struct, frozen=True, gc=False):
 class SupportPage(Struct, frozen=True, gc=False):
     """The writer's own plan for hard times; `body` is the digest of its text, None where the writer has made none yet.
 
-    `targets` are the addresses that the links of its text lead to, `files` those of its attachments.
+    `targets` are the addresses that the links of its text lead to, `files` those of its attachments. `strengths` is as on home.
     """
 
     title: str | None
     body: bytes | None
     targets: tuple[str | None, ...]
     files: tuple[AttachedFile | None, ...] = ()
+    strengths: str | None = None
 
 
 class ProblemRow(Struct, frozen=True, gc=False):

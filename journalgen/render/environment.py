@@ -22,7 +22,7 @@ from journalgen.wording.prompts import FORMS, THEMES
 
 _ADDRESSES = (
     "HOME", "ARCHIVE", "BROWSE", "SEARCH", "SUPPORT", "PROBLEMS", "UNDATED", "PATTERNS", "PROMPTS", "EXERCISES", "SCALES",
-    "ON_THIS_DAY", "STYLE", "ICON", "SCRIPT", "ON_THIS_DAY_SCRIPT", "ASSETS",
+    "STRENGTHS", "ON_THIS_DAY", "STYLE", "ICON", "SCRIPT", "ON_THIS_DAY_SCRIPT", "ASSETS",
 )  # fmt: skip
 
 

@@ -44,6 +44,16 @@ from journalgen.plan.figures.sections import SectionLink
 from journalgen.plan.figures.words import MonthWords, WordsPage, YearApart, YearWords
 from journalgen.plan.on_this_day import DAYS
 from journalgen.plan.pages import Page
+from journalgen.plan.strengths import (
+    KindOfStrengths,
+    Noted,
+    Strength,
+    StrengthsOfKind,
+    StrengthsOfMonth,
+    StrengthsPage,
+    StrengthsYearPage,
+    YearOfStrengths,
+)
 from journalgen.plan.timeline import timeline
 from journalgen.problems import Level, Location, problem
 from journalgen.render.page import Renderer, SiteFrame
@@ -223,7 +233,7 @@ HOME = views.Home(
     views.OnThisDay(DAY, "on-this-day/03-14.html", IN_OTHER_YEARS, CLOSED, 240), "2021/07/04.html", 2026, YEAR,
     views.Rhythm(9, 28), dt.date(2019, 5, 2), 1412, 1380, 3,
     2, 1, views.PromptLink("What can wait?", "prompts/index.html#prompt-smell"),
-    opened=CLOSED[1:],
+    opened=CLOSED[1:], strengths="strengths/index.html",
 )  # fmt: skip
 ONE = views.Home(
     DAY, row("", DAY, None, "I don't know how to begin, so I begin."), (), (),
@@ -361,6 +371,31 @@ IN_SERIES = exercised(
             views.DayOfSeries(4, DAY, (ROWS[0].link,), True, mood(6), False),
         ),
     )
+)  # fmt: skip
+
+MANAGED = Strength(Noted("wins", "rang the bank, on my own"), ROWS[0].link)
+THANKS = Strength(Noted("gratitude", "the rain, for once"), ROWS[1].link)
+WALKED = Strength(Noted("coping", "walk", "3", "6.5"), ROWS[2].link)
+YEARS = (YearOfStrengths(2026, "strengths/2026.html"), YearOfStrengths(None, "strengths/undated.html"))
+STRENGTHS = StrengthsPage(
+    (MANAGED, Strength(Noted("kind_words", "‘You were there, and that was all.’"), ROWS[3].link), WALKED),
+    (
+        StrengthsOfKind("wins", (MANAGED,), "strengths/wins/2026.html", more=True),
+        StrengthsOfKind("gratitude", (THANKS,), "strengths/gratitude/2026.html", more=False),
+        StrengthsOfKind("coping", (WALKED,), "strengths/coping/2026.html", more=False),
+    ),
+    YEARS,
+)
+STRENGTHS_OF_YEAR = StrengthsYearPage(
+    2026,
+    None,
+    (StrengthsOfMonth(3, (MANAGED, WALKED)), StrengthsOfMonth(1, (THANKS,))),
+    CLOSED[:1],
+    (
+        KindOfStrengths(None, "strengths/2026.html"), KindOfStrengths("wins", "strengths/wins/2026.html"),
+        KindOfStrengths("coping", "strengths/coping/2026.html"),
+    ),
+    YEARS,
 )  # fmt: skip
 SEALED = replace(
     BARE,
@@ -521,7 +556,15 @@ PAGES = {
     "support": Page(
         "support.html",
         "support.html",
-        views.SupportPage("When it gets dark", b"plan", ()),
+        views.SupportPage("When it gets dark", b"plan", (), strengths="strengths/index.html"),
+        b"",
+    ),
+    "strengths": Page("strengths/index.html", "strengths.html", STRENGTHS, b""),
+    "strengths-year": Page("strengths/2026.html", "strengths-year.html", STRENGTHS_OF_YEAR, b""),
+    "strengths-undated": Page(
+        "strengths/wins/undated.html",
+        "strengths-year.html",
+        replace(STRENGTHS_OF_YEAR, year=None, kind="wins", months=(StrengthsOfMonth(None, (MANAGED,)),), closed=()),
         b"",
     ),
     "support-none": Page("support-none.html", "support.html", views.SupportPage(None, None, ()), b""),
