@@ -4,15 +4,29 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 import pytest
 
 from tests.images import photo
 from tests.journals import JournalFolder
 
-Part = Literal["title", "opening", "text", "alt", "tag", "person", "emotion", "prompt", "thread", "matter"]
-PARTS: tuple[Part, ...] = ("title", "opening", "text", "alt", "tag", "person", "emotion", "prompt", "thread", "matter")
+Part = Literal[
+    "title",
+    "opening",
+    "text",
+    "alt",
+    "tag",
+    "person",
+    "emotion",
+    "prompt",
+    "thread",
+    "matter",
+    "win",
+    "kindword",
+    "thanks",
+]
+PARTS: tuple[Part, ...] = get_args(Part)
 NAMES: frozenset[Part] = frozenset(("tag", "person", "emotion", "thread"))
 
 
@@ -38,10 +52,11 @@ class Planted:
         front += f"thread: {word['thread']}\ngoal: {word['thread']}\nstatus: open\n"
         matter = word["matter"]
         front += f"next: {matter} next\noutcome: {matter} came\noptions: [{matter} option]\nsteps: [{matter} step]\n"
+        front += f"wins: {word['win']}\nkind_words: {word['kindword']}\n"
         words = (
             f"It begins with {word['opening']}.\n\n"
             + "And on and on. " * 30
-            + f"{word['text']} ![{word['alt']}](x.jpg)\n"
+            + f"{word['text']} ![{word['alt']}](x.jpg)\n\n## Thanks\n\n{word['thanks']}\n"
         )
         return f"---\n{front}{self.fields}\n---\n{words}"
 
@@ -63,6 +78,8 @@ QUIET = (
 OPEN = Planted("open", "mood: 4")
 SETTINGS = """
 quiet_below = 3
+[sections]
+gratitude = ["Thanks"]
 [aliases.people]
 "M." = "Mark"
 [[quiet]]
@@ -102,6 +119,7 @@ UNASKED = (
     r"(threads|goals)/.+\.html",  # of closed entries, how things stood and no word
     r"scales/.+\.html",
     r"search\.html",
+    r"strengths/.+\.html",
     r"support\.html",
     r"problems\.html",
     r"\d{4}/index\.html",
@@ -207,6 +225,7 @@ def test_what_may_be_offered_is(journal: JournalFolder, day_of: dict[str, str]) 
     pages_of_thread = {f"{folder}/{OPEN.word('thread')}.html" for folder in ("threads", "goals")}
     assert {"threads/index.html", *pages_of_thread} <= shown["matter"] & shown["thread"]
     assert pages_of_thread <= shown["title"] & shown["opening"]
+    assert "strengths/2012.html" in shown["win"] & shown["kindword"] & shown["thanks"] or day_of is not ON_ONE_DAY
     if day_of is ON_ONE_DAY:
         assert "index.html" in shown["title"] & shown["opening"]
     else:

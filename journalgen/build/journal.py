@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -26,6 +26,7 @@ from journalgen.model.left_out import LeftOut, Reason
 from journalgen.parse.entry import DayFormat, EntryParser
 from journalgen.parse.entry import Parsed as ParsedEntry
 from journalgen.parse.journal import assemble
+from journalgen.parse.letters import NOTHING, addressed, is_sealed, sealed
 from journalgen.parse.record import decode_all
 from journalgen.plan.graph import LinkGraph
 from journalgen.problems import Level, Location, Problem, in_order, problem
@@ -40,7 +41,8 @@ if TYPE_CHECKING:
 class ReadJournal(Struct, frozen=True):
     """A journal, what its links mean, the files that it refers to, and what was just parsed of it.
 
-    `texts` are rendered, by their digest; `plains` are texts as seen, by path; `parsed` is what the cache is to keep.
+    `texts` are rendered, by their digest; `plains` are texts as seen, by path, of sealed letters nothing; `parsed` is what the
+    cache is to keep.
     """
 
     journal: Journal
@@ -54,8 +56,8 @@ class ReadJournal(Struct, frozen=True):
 def cache_version(config: Config, vault: Vault | None) -> bytes:
     """Return the digest of all that shapes a parsed entry besides its file."""
     shaping = (
-        config.day_starts_at, config.metrics, config.not_metrics, config.scales, config.smart_quotes, config.remote_images,
-        vault,
+        config.day_starts_at, config.metrics, config.not_metrics, config.scales, config.sections, config.smart_quotes,
+        config.remote_images, vault,
     )  # fmt: skip
     return digest(code_digest() + repr(shaping).encode())
 
@@ -76,10 +78,12 @@ def read_journal(
     workers: Workers,
     progress: Callable[[int, int], None],
     warm: Warm | None = None,
+    *,
+    seal: bool = True,
 ) -> ReadJournal:
     """Return the journal in a folder. Without a cache every file is parsed, and nothing is written anywhere.
 
-    What is new to the cache is handed to it by `remember`.
+    What is new to the cache is handed to it by `remember`. Letters whose day has not come are sealed, unless `seal` is False.
     """
     config = settings.config
     parsing = Parsing(request.journal, config, day_format(scanned.vault))
@@ -91,9 +95,17 @@ def read_journal(
     prompts, told = own_prompts(own.prompts, request)
     if support:
         texts[support.entry.body] = support.html
+    shown = [_for_whom(entry, request) for entry in entries if _is_shown(entry, request)]
+    today = request.day(config.day_starts_at)
+    letters = {entry.path: entry for entry in shown if is_sealed(entry, today)} if seal else {}
+    if letters:
+        # What was just parsed of them is known by their paths.
+        texts[digest(NOTHING.encode())] = NOTHING
+        plains.update(dict.fromkeys(letters, NOTHING))
+        shown = [sealed(entry) if entry.path in letters else entry for entry in shown]
     journal = assemble(
         config,
-        (_for_whom(entry, request) for entry in entries if _is_shown(entry, request)),
+        shown,
         left_out=scanned.left_out,
         problems=(
             *settings.problems,
@@ -106,7 +118,7 @@ def read_journal(
         prompts=prompts,
         in_vault=scanned.vault is not None,
     )
-    journal, graph = linked(journal, scanned, request, cache.folder if cache else None)
+    journal, graph = linked(journal, scanned, request, cache.folder if cache else None, _addressed(letters))
     attached = attached_files(journal, entries, scanned)
     unused = (LeftOut(found.path, Reason.NOT_READ) for found in scanned.media if found.path not in attached.referenced)
     journal = replace(
@@ -155,6 +167,10 @@ def _for_whom(entry: Entry, request: Request) -> Entry:
         return entry
     shared, whole = (digest(part + b"for others") for part in (entry.shared, entry.digest))
     return replace(entry, support_first=False, shared=shared, digest=whole)
+
+
+def _addressed(letters: Mapping[str, Entry]) -> dict[str, Entry]:
+    return {path: addressed(entry) for path, entry in letters.items()}
 
 
 def _without_hidden(journal: Journal, request: Request) -> Journal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -10,6 +11,7 @@ from msgspec.structs import replace
 from journalgen.build.code import code_digest
 from journalgen.build.memory import Memory
 from journalgen.build.request import Request
+from journalgen.model.entry import Entry
 from journalgen.model.journal import Journal
 from journalgen.model.left_out import Reason
 from journalgen.plan.dead_links import Beside, left_alone, problems_of_links
@@ -20,22 +22,33 @@ from journalgen.source.scan import Scan
 _NAME = "cache-links"
 
 
-def linked(journal: Journal, scanned: Scan, request: Request, state: Path | None) -> tuple[Journal, LinkGraph]:
+def linked(
+    journal: Journal, scanned: Scan, request: Request, state: Path | None, addressed: Mapping[str, Entry]
+) -> tuple[Journal, LinkGraph]:
     """Return the journal with what is wrong with its links among its problems, and the graph of its links.
 
-    Where entries are left out of the build, links to them lead nowhere on purpose, and nothing is said.
+    Where entries are left out of the build, links to them lead nowhere on purpose, and nothing is said. `addressed` are entries, by
+    path, that links know better than the journal does: letters that are sealed have a title for them.
     """
     links = links_by_path(journal)
     if not links:
         return journal, NO_LINKS
+    known = _with(journal, addressed) if addressed else journal
     beside = None if request.public_only or request.no_drafts else _beside(scanned)
     if state is None:
-        graph = link_graph(journal, beside)
+        graph = link_graph(known, beside)
     else:
         memory = Memory(state / _NAME, LinkGraph)
-        graph = memory.value(_key(journal, beside), lambda: link_graph(journal, beside))
+        graph = memory.value(_key(known, beside), lambda: link_graph(known, beside))
     told = problems_of_links(graph.dead, links, in_vault=beside is not None and beside.in_vault)
     return (replace(journal, problems=in_order((*journal.problems, *told))) if told else journal), graph
+
+
+def _with(journal: Journal, others: Mapping[str, Entry]) -> Journal:
+    entries, undated = (
+        tuple([others.get(entry.path, entry) for entry in group]) for group in (journal.entries, journal.undated)
+    )
+    return replace(journal, entries=entries, undated=undated)
 
 
 def _beside(scanned: Scan) -> Beside:

@@ -17,11 +17,13 @@ from journalgen.output.lock import acquire
 from journalgen.refusal import Refusal
 
 
-def read(request: Request, progress: Progress = no_progress, *, probe: bool = False) -> tuple[Journal, Settings]:
+def read(
+    request: Request, progress: Progress = no_progress, *, probe: bool = False, seal: bool = True
+) -> tuple[Journal, Settings]:
     """Return a journal and its configuration; raises `Refusal` where it cannot be read.
 
-    With `probe`, the files that it shows are looked at too. What an earlier build parsed is used where it is at hand;
-    nothing is written where there has been none.
+    With `probe`, the files that it shows are looked at too; without `seal`, letters to a later day are not sealed. What an
+    earlier build parsed is used where it is at hand; nothing is written where there has been none.
     """
     settings = read_settings(request.journal)
     state = state_folder(request.journal, settings.config)
@@ -31,6 +33,9 @@ def read(request: Request, progress: Progress = no_progress, *, probe: bool = Fa
 
     def tell(done: int, total: int) -> None:
         progress("parse", done, total)
+
+    def read_with(cache: Cache | None) -> ReadJournal:
+        return read_journal(request, settings, scanned, own, cache, workers, tell, seal=seal)
 
     def whole(found: ReadJournal) -> Journal:
         if not probe or not found.attached.paths:
@@ -43,18 +48,18 @@ def read(request: Request, progress: Progress = no_progress, *, probe: bool = Fa
 
     with Workers() as workers:
         if not state.is_dir():
-            return whole(read_journal(request, settings, scanned, own, None, workers, tell)), settings
+            return whole(read_with(None)), settings
         try:
             lock = acquire(state / "lock")
         except (Refusal, OSError):
             # Another build is at it, or the folder may not be written to: reading alone does no harm.
-            return whole(read_journal(request, settings, scanned, own, None, workers, tell)), settings
+            return whole(read_with(None)), settings
         with lock:
             try:
                 with closing(Cache(state, cache_version(settings.config, scanned.vault))) as cache:
-                    found = read_journal(request, settings, scanned, own, cache, workers, tell)
+                    found = read_with(cache)
                     remember(found, cache)
                     return whole(found), settings
             except (sqlite3.DatabaseError, Refusal):
                 # Damaged, or the disk is full: what was remembered only saves time.
-                return whole(read_journal(request, settings, scanned, own, None, workers, tell)), settings
+                return whole(read_with(None)), settings

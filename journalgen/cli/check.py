@@ -43,7 +43,7 @@ def command(journal: Path, plain: bool, as_json: bool) -> None:
     request = Request(journal, dt.datetime.now())  # noqa: DTZ005 -- the civil time on the wall is meant
     language = language_of(read_settings(journal).config)
     with Bar(language, plain=as_json or is_plain(plain)) as bar:
-        found, settings = read(request, bar, probe=True)
+        found, settings = read(request, bar, probe=True, seal=False)
     problems = (*found.problems, *_synced(journal, settings.config), *_untranslated(settings.config))
     if as_json:
         shown = {

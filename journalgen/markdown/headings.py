@@ -28,6 +28,11 @@ def _texts(tokens: list[Token]) -> list[str]:
     return texts
 
 
+def folded(heading: str) -> str:
+    """Return what is the same of a heading however it is written: without case, spaces around it, or a colon behind it."""
+    return " ".join(heading.split()).rstrip(" :").casefold()
+
+
 def lower(tokens: list[Token]) -> set[str]:
     """Shift every heading one level down and give it an id that no other has; return the ids."""
     names: set[str] = set()

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from msgspec import Struct
 
 from journalgen.markdown.fields import InlineField
-from journalgen.markdown.headings import lower, text_of
+from journalgen.markdown.headings import folded, lower, text_of
 from journalgen.markdown.html import HtmlWriter
 from journalgen.markdown.links import Links
 from journalgen.markdown.parser import Parser, TooMuch, build
@@ -27,10 +27,11 @@ _LINE_END = re.compile(r"\r\n?|\n")
 
 
 class Options(Struct, frozen=True):
-    """What the writer chose for all texts."""
+    """What the writer chose for all texts; `no_titles` are headings, as `folded` has them, that are never an entry's title."""
 
     smart_quotes: bool = False
     remote_images: bool = False
+    no_titles: frozenset[str] = frozenset()
 
 
 class Rendered(Struct, frozen=True):
@@ -38,7 +39,7 @@ class Rendered(Struct, frozen=True):
 
     `html` is safe to put in a page; a link to something in the journal has the address `href="journal:N"`, N being the
     index of the link in `links`; one to a file has `journal:mN`, N being its index in `attachments`. `heading` is the text of
-    the first heading, `headings` the names of all in addresses, sorted.
+    the first heading that may be a title, `headings` the names of all in addresses, sorted.
     `plain` is the visible text, one block a line, with the heading also where `html` goes without it; `parts` are what stands
     under each heading.
     """
@@ -94,7 +95,7 @@ class Renderer:
             # Nobody can write a text that holds its own digest.
             env["secret"] = hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
         secret: str = env["secret"]
-        heading = _heading(tokens)
+        first, heading = _heading(tokens, self.options.no_titles)
         # Without one of these a text holds nothing whose place could be asked for.
         placed = "[" in text or "<" in text or "::" in text
         places = Places(_LINE_END.split(text) if placed else [], first_line)
@@ -104,7 +105,7 @@ class Renderer:
         if reading.deep:
             return None
         title = ""
-        if heading is not None and drop_title and tokens[0].type == "heading_open":
+        if heading is not None and drop_title and first == 0:
             title = f'<span id="{secret}{escapeHtml(str(tokens[0].attrs["id"]))}"></span>\n'
             tokens = tokens[3:]
         html: str = title + self._writer.render(tokens, md.options, env)
@@ -144,12 +145,14 @@ def _holds_html(tokens: list[Token]) -> bool:
     )
 
 
-def _heading(tokens: list[Token]) -> str | None:
-    """Return the text of the first heading that stands in nothing else, such as a quotation."""
+def _heading(tokens: list[Token], no_titles: frozenset[str]) -> tuple[int, str | None]:
+    """Return which token opens the first heading that stands in nothing else, such as a quotation, and its text."""
     for at, token in enumerate(tokens):
         if token.type == "heading_open" and not token.level:
-            return text_of(tokens[at + 1]) or None
-    return None
+            text = text_of(tokens[at + 1])
+            if not no_titles or folded(text) not in no_titles:
+                return at, text or None
+    return -1, None
 
 
 def _as_written(text: str, path: str, first_line: int) -> Rendered:

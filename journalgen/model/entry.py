@@ -82,6 +82,9 @@ class Section(Struct, frozen=True, array_like=True, gc=False):
     blocks: tuple[str, ...]
 
 
+# Until when a letter stays sealed whose day could not be read: until somebody has mended that.
+NO_DAY = dt.date.max
+
 Form = Literal["link", "wiki", "embed", "picture"]
 
 
@@ -117,7 +120,8 @@ class Entry(Struct, frozen=True, array_like=True, gc=False):
     where the writer gave none. `headings` are the names of the text's headings in addresses, sorted. `name` is what the file's
     name says besides the day. `words` counts the words of the visible text, whose digest `plain` is; it is kept apart, too.
     `matter` is what it says of its thread or goal, `exercise` the name of the exercise that it is, `open_on` the day until which
-    its title and text stay sealed. `sections` are those of an exercise, and those whose headings the writer named.
+    it stays sealed (`NO_DAY` where the writer's could not be read), `sealed` that this is the stand-in for such a letter, with no
+    word of it. `sections` are those of an exercise, and those whose headings the writer named.
     `pictures` says whether it has any. `support_first` says that the answer to item 9 of a PHQ-9 was above 0: all that is kept of
     it, so that it can be no figure. `digest` covers everything here, so that a page that shows this entry can tell whether
     it changed; `linked` what a link to it shows, `listed` what a row in a list does, `figured` what figures are computed from, and
@@ -152,6 +156,7 @@ class Entry(Struct, frozen=True, array_like=True, gc=False):
     matter: Matter
     exercise: str | None
     open_on: dt.date | None
+    sealed: bool
     sections: tuple[Section, ...]
     weather: str | None
     location: str | None

@@ -11,11 +11,12 @@ from msgspec.structs import replace as with_values
 
 from journalgen.digests import digest
 from journalgen.markdown.fields import InlineField
+from journalgen.markdown.headings import folded
 from journalgen.markdown.render import Options, Rendered, Renderer
 from journalgen.markdown.words import count_words
 from journalgen.model.config import Config
 from journalgen.model.days import counted_day
-from journalgen.model.entry import Entry, Section
+from journalgen.model.entry import NO_DAY, Entry, Section
 from journalgen.parse.dates import NotADateError, When, day_in_folders, day_in_format, day_in_name
 from journalgen.parse.decode import LARGEST, SHOWN_OF_LARGE, decode
 from journalgen.parse.fields import Fields
@@ -28,6 +29,9 @@ _OPENING = 140
 _SAYS_PRIVATE = re.compile(
     r"(?:^[ \t]*(?:-[ \t]+)?|[{,][ \t]*)[\"']?private[\"']?[ \t]*[:=](?![ \t]*[\"']?(?:false|no|off|n|0)\b)",
     re.IGNORECASE | re.MULTILINE,
+)
+_SAYS_OPEN_ON = re.compile(
+    r"(?:^[ \t]*(?:-[ \t]+)?|[{,][ \t]*)[\"']?open[ _-]on[\"']?[ \t]*[:=][ \t]*[^ \t\n]", re.IGNORECASE | re.MULTILINE
 )
 # Shown, or led to: those of other hosts are links.
 _PICTURE = re.compile(r'<img\s|<a\s[^>]*?class="picture-elsewhere\b')
@@ -55,8 +59,8 @@ class EntryParser:
     def __init__(self, config: Config, day_format: DayFormat | None = None) -> None:
         self._config = config
         self._day_format = day_format
-        self._kinds = {_folded(heading): each.kind for each in config.sections for heading in each.headings}
-        self._renderer = Renderer(Options(smart_quotes=config.smart_quotes, remote_images=config.remote_images))
+        self._kinds = {folded(heading): each.kind for each in config.sections for heading in each.headings}
+        self._renderer = Renderer(Options(config.smart_quotes, config.remote_images, no_titles=frozenset(self._kinds)))
 
     def parse(self, path: str, data: bytes) -> Parsed:
         """Return the entry that the bytes of a file hold. Whatever is wrong with them is among the entry's problems."""
@@ -96,6 +100,9 @@ class EntryParser:
         if front.problems and "private" not in fields.flags and _SAYS_PRIVATE.search(front.raw or front.body):
             # What could not be read may have said so: better hidden from others than shown by mistake.
             fields.flags["private"] = True
+        if front.problems and fields.open_on is None and _SAYS_OPEN_ON.search(front.raw or front.body):
+            # So is a letter to a later day.
+            fields.open_on = NO_DAY
         return front, fields
 
     def unreadable(self, path: str, reason: str) -> Parsed:
@@ -138,6 +145,7 @@ class EntryParser:
             matter=fields.matter,
             exercise=(exercise := fields.texts.get("exercise")),
             open_on=fields.open_on,
+            sealed=False,
             sections=self._sections(rendered, is_exercise=exercise is not None),
             weather=fields.texts.get("weather"),
             location=fields.texts.get("location"),
@@ -162,14 +170,14 @@ class EntryParser:
             shared=b"",
             digest=b"",
         )
-        return Parsed(_with_digests(entry), rendered.html, rendered.plain)
+        return Parsed(with_digests(entry), rendered.html, rendered.plain)
 
     def _sections(self, rendered: Rendered, *, is_exercise: bool) -> tuple[Section, ...]:
         """Return what stands under the headings that mean something: all of an exercise's, else those the writer named."""
         if not rendered.parts or not (is_exercise or self._kinds):
             return ()
         found = (
-            Section(part.heading, self._kinds.get(_folded(part.heading), ""), part.blocks) for part in rendered.parts
+            Section(part.heading, self._kinds.get(folded(part.heading), ""), part.blocks) for part in rendered.parts
         )
         return tuple([section for section in found if is_exercise or section.kind])
 
@@ -217,14 +225,15 @@ _ON_ITS_OWN_PAGE: dict[str, object] = {
 }  # fmt: skip
 
 
-def _with_digests(entry: Entry) -> Entry:
+def with_digests(entry: Entry) -> Entry:
+    """Return an entry with the digests of what it holds now."""
     linked = (entry.title, entry.day, entry.time, entry.name, entry.private)
     # Where in its file a link stands, only problems say, and these are found from the entry itself.
     links = tuple([with_values(link, line=0, column=0) for link in entry.links])
     files = tuple([with_values(each, line=0, column=0) for each in entry.attachments])
     wrong = any(each.level is Level.ERROR for each in entry.problems)
     alone = {"links": links, "attachments": files, "words": entry.about_words, **_ON_ITS_OWN_PAGE}
-    listed = (*linked, entry.opening, entry.mood, entry.starred, entry.draft, entry.resurface, wrong)
+    listed = (*linked, entry.opening, entry.mood, entry.starred, entry.draft, entry.resurface, entry.sealed, wrong)
     figured = (
         entry.counted, entry.time, entry.private, entry.measures, entry.coping, entry.events,
         entry.tags, entry.places, entry.activities, entry.triggers, entry.people,
@@ -250,11 +259,6 @@ def _has_pictures(rendered: Rendered) -> bool:
 def _merged_tags(fields: tuple[str, ...], inline: tuple[str, ...]) -> tuple[str, ...]:
     known = {tag.casefold() for tag in fields}
     return fields + tuple(tag for tag in inline if tag.casefold() not in known)
-
-
-def _folded(heading: str) -> str:
-    """Return what is the same of a heading however it is written: without case, spaces around it, or a colon behind it."""
-    return " ".join(heading.split()).rstrip(" :").casefold()
 
 
 def _repeats_title(body: str, fields: Fields) -> bool:

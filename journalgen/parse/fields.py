@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
 
 from journalgen.model.config import Config
-from journalgen.model.entry import Coping, Field, Matter, Measure
+from journalgen.model.entry import NO_DAY, Coping, Field, Matter, Measure
 from journalgen.model.exercises import EXERCISES
 from journalgen.parse.dates import NotADateError, read_date, read_time
 from journalgen.parse.frontmatter.nodes import Mapping, Node, Scalar, Sequence, normal_key
@@ -134,14 +135,16 @@ class Fields:
         self.texts.setdefault(name, "-".join(as_text(node).casefold().replace("_", " ").split()))
 
     def _read_open_on(self, name: str, node: Node) -> None:
+        code = "expected-date"
         try:
             if isinstance(node, Scalar):
                 self.open_on = self.open_on or read_date(node.text).day
                 return
         except NotADateError as error:
-            self._complain(f"date-{error.reason}", name, node)
-            return
-        self._complain("expected-date", name, node)
+            code = f"date-{error.reason}"
+        self._complain(code, name, node)
+        # Whoever writes `open_on: next year` does not want it read yet.
+        self.open_on = self.open_on or NO_DAY
 
     def _keep(self, name: str, node: Node) -> None:
         """Keep what has no meaning of its own, under the name as it was written."""
@@ -297,6 +300,9 @@ class Fields:
         if _close_to(name) == "private" and read_flag(node) is not False:
             # A slip of the pen: better hidden from others than shown.
             self.flags["private"] = True
+        if self.open_on is None and isinstance(node, Scalar) and _close_to(name) == "open_on":
+            with suppress(NotADateError):
+                self.open_on = read_date(node.text).day
         self._read_unknown(name, node, key.text)
 
     def _suggest(self, name: str, key: Scalar, configured: bool) -> None:

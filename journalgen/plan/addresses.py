@@ -24,6 +24,7 @@ UNDATED = "undated/index.html"
 PATTERNS = "patterns/index.html"
 PROMPTS = "prompts/index.html"
 EXERCISES = "exercises/index.html"
+STRENGTHS = "strengths/index.html"
 SCALES = "scales/index.html"
 THREADS = "threads/index.html"
 ON_THIS_DAY = "on-this-day/index.html"
@@ -132,6 +133,12 @@ def day_address(day: dt.date) -> str:
 def on_this_day_address(month: int, day: int) -> str:
     """Return where the page of a day of every year lies."""
     return f"on-this-day/{month:02}-{day:02}.html"
+
+
+def strengths_address(year: int | None, kind: str | None) -> str:
+    """Return where what went well in a year lies (None: what has no day), or one kind of it."""
+    name = "undated" if year is None else f"{year:04}"
+    return f"strengths/{kind.replace('_', '-')}/{name}.html" if kind else f"strengths/{name}.html"
 
 
 def kind_address(kind: str) -> str:

@@ -87,7 +87,7 @@ def row_of(entry: Entry, link: Link, metric: MetricConfig, *, may_offer: bool) -
     mood = mood_view(measure.value, metric) if measure else None
     wrong = bool(entry.problems) and any(problem.level is Level.ERROR for problem in entry.problems)
     digest = b"%b%d%b\0" % (entry.listed, may_offer, link.address.encode())
-    return Row(link, opening, mood, entry.starred, entry.private, entry.draft, wrong, digest)
+    return Row(link, opening, mood, entry.starred, entry.private, entry.draft, wrong, digest, entry.sealed)
 
 
 def closed_row(entry: Entry, address: str) -> Row:

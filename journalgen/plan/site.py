@@ -78,6 +78,7 @@ from journalgen.problems import Level, Location, Problem
 if TYPE_CHECKING:
     from journalgen.plan.exercises import Exercises
     from journalgen.plan.figures.context import Context
+    from journalgen.plan.strengths import Strengths
     from journalgen.plan.threads.pages import Threads
 
 _encoder = msgspec.msgpack.Encoder()
@@ -345,6 +346,19 @@ class Plan:
             self._all_prompts, self._every, self._journal.config, self._link_beside, self._offering.may_offer
         )
 
+    @cached_property
+    def _strengths(self) -> Strengths:
+        from journalgen.plan.strengths import Strengths  # noqa: PLC0415 -- see the top of the module
+
+        return Strengths(
+            self._every,
+            self._journal.config,
+            self._today,
+            self._link,
+            lambda entry: closed_link(entry, self._addresses[entry.path]),
+            self._offering.may_offer,
+        )
+
     def _todays_prompt(self) -> PromptLink | None:
         """Return something to write from today, or None where the writer wants none or nothing is to be asked."""
         if not self._journal.config.prompts_show:
@@ -421,6 +435,7 @@ class Plan:
             yield at.PROMPTS, self._prompts.page()
         if self._exercises:
             yield at.EXERCISES, self._exercises.page()
+        yield from self._strengths.pages()
         yield at.SEARCH, search_page(self._journal, self._search)
         yield at.SUPPORT, self._support()
         if self._journal.problems:
@@ -455,6 +470,7 @@ class Plan:
 
     def _home(self) -> Home:
         from journalgen.plan.figures.rhythm import recent_rhythm  # noqa: PLC0415 -- see the top of the module
+        from journalgen.plan.letters import newly_opened  # noqa: PLC0415 -- see the top of the module
 
         entries = self._journal.entries
         newest = [self._rows[entry.path] for entry in self._newest if self._offering.may_offer(entry)]
@@ -484,6 +500,10 @@ class Plan:
             welcome=is_return(counted, self._today),
             support_first=support_first,
             next_step=None if support_first else self._threads.next_step(self._today),
+            opened=tuple(
+                [closed_link(entry, self._addresses[entry.path]) for entry in newly_opened(entries, self._today)]
+            ),
+            strengths=self._strengths.address,
         )
 
     def _surroundings(self, entry: Entry) -> Surroundings:
@@ -589,22 +609,30 @@ class Plan:
     def _support(self) -> SupportPage:
         support = self._journal.support
         if support is None:
-            return SupportPage(None, None, ())
+            return SupportPage(None, None, (), strengths=self._strengths.address)
         return SupportPage(
             title=support.title,
             body=support.body,
             targets=self._addresses_of(SUPPORT_FILE),
             files=self._album.of(SUPPORT_FILE, support.attachments),
+            strengths=self._strengths.address,
         )
 
     def _problems(self) -> ProblemsPage:
-        private = {entry.path for entry in (*self._journal.entries, *self._journal.undated) if entry.private}
-        # What was written in a private entry is said on its own page alone.
-        shown = dict.fromkeys(
-            Problem(Location(each.where.path), each.level, "in-private") if each.where.path in private else each
-            for each in self._journal.problems
-        )
-        return ProblemsPage(tuple(ProblemRow(each, self._link_to_file(each.where.path)) for each in shown))
+        private = {entry.path for entry in self._every if entry.private}
+        # The name of a letter's file may say what it is about: its day stands for it.
+        day_of = {entry.path: entry.day.isoformat() if entry.day else "." for entry in self._every if entry.sealed}
+
+        def row(each: Problem) -> ProblemRow:
+            path, line, column = each.where.path, each.where.line, each.where.column
+            if path in private:
+                # What was written in a private entry is said on its own page alone.
+                line, column, each = 0, 0, Problem(Location(path), each.level, "in-private")
+            where = Location(day_of.get(path, path), line, column)
+            return ProblemRow(Problem(where, each.level, each.code, each.parameters), self._link_to_file(path))
+
+        rows = map(row, self._journal.problems)
+        return ProblemsPage(tuple(dict.fromkeys(rows)))
 
     def _link_to_file(self, path: str) -> Link | None:
         entry = self._by_path.get(path)

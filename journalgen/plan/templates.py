@@ -10,6 +10,7 @@ from msgspec import Struct
 from journalgen.plan.exercises import ExercisesPage
 from journalgen.plan.figures.pages import TEMPLATES as OF_FIGURES
 from journalgen.plan.figures.pages import FigureView
+from journalgen.plan.strengths import StrengthsPage, StrengthsYearPage
 from journalgen.plan.threads.views import ThreadPage, ThreadsPage
 from journalgen.plan.views import (
     ArchivePage,
@@ -34,7 +35,7 @@ from journalgen.plan.views import (
 View = (
     Home | EntryPage | DayPage | MonthPage | YearPage | ArchivePage | NamePage | KindPage | BrowsePage | UndatedPage
     | SupportPage | ProblemsPage | OnThisDayPage | DaysOfYearPage | SearchPage | GalleryPage | PromptsPage | ExercisesPage
-    | ThreadsPage | ThreadPage | FigureView
+    | ThreadsPage | ThreadPage | StrengthsPage | StrengthsYearPage | FigureView
 )  # fmt: skip
 
 TEMPLATES: dict[type[Struct], str] = {
@@ -56,6 +57,8 @@ TEMPLATES: dict[type[Struct], str] = {
     ExercisesPage: "exercises.html",
     ThreadsPage: "threads.html",
     ThreadPage: "thread.html",
+    StrengthsPage: "strengths.html",
+    StrengthsYearPage: "strengths-year.html",
     OnThisDayPage: "on-this-day.html",
     DaysOfYearPage: "days-of-year.html",
     **OF_FIGURES,

@@ -43,7 +43,7 @@ class Length(Struct, frozen=True, gc=False):
 
 
 class Row(Struct, frozen=True, gc=False):
-    """An entry in a list. `opening` is how it begins, empty where that is not to be shown unasked."""
+    """An entry in a list. `opening` is how it begins, empty where that is not to be shown unasked; `sealed` as of an entry."""
 
     link: Link
     opening: str
@@ -53,6 +53,7 @@ class Row(Struct, frozen=True, gc=False):
     draft: bool
     problems: bool
     digest: bytes
+    sealed: bool = False
 
 
 class DayCell(Struct, frozen=True, gc=False):
@@ -250,7 +251,9 @@ class Home(Struct, frozen=True, gc=False):
     Of the newest entries `latest` is the newest that may be offered, `recent` the others, and `closed` those that may not;
     `year` holds the months of the newest year. `anywhere` is the address of an entry of the day's choice, `prompt` something to
     write from on the day of the build, `next_step` what was lately to come next. `support_first` says that Support stands before
-    all else, `welcome` that the writer came back after a while; `rhythm` is None where nothing is to be counted.
+    all else, `welcome` that the writer came back after a while; `rhythm` is None where nothing is to be counted. `opened` are
+    letters to a later day that were sealed until lately: their day alone. `strengths` is the address of what went well, if there
+    is anything.
     """
 
     today: dt.date
@@ -272,6 +275,8 @@ class Home(Struct, frozen=True, gc=False):
     welcome: bool = False
     support_first: bool = False
     next_step: NextStep | None = None
+    opened: tuple[Link, ...] = ()
+    strengths: str | None = None
 
 
 class AttachedFile(Struct, frozen=True, gc=False):
@@ -613,13 +618,14 @@ class PromptsPage(Struct, frozen=True, gc=False):
 class SupportPage(Struct, frozen=True, gc=False):
     """The writer's own plan for hard times; `body` is the digest of its text, None where the writer has made none yet.
 
-    `targets` are the addresses that the links of its text lead to, `files` those of its attachments.
+    `targets` are the addresses that the links of its text lead to, `files` those of its attachments. `strengths` is as on home.
     """
 
     title: str | None
     body: bytes | None
     targets: tuple[str | None, ...]
     files: tuple[AttachedFile | None, ...] = ()
+    strengths: str | None = None
 
 
 class ProblemRow(Struct, frozen=True, gc=False):

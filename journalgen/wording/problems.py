@@ -179,6 +179,11 @@ _DAYS = {
         N_("something in this private entry was not understood; its own page says what."),
         None,
     ),
+    "in-sealed": Words(
+        N_("something in this sealed letter was not understood; `journalgen check` says what"),
+        N_("something in this sealed letter was not understood; journalgen check says what."),
+        None,
+    ),
     "undated": Words(
         N_("no day in the file's name, folders or front matter; it is listed under Undated"),
         N_("there is no day in the file's name, its folders or its front matter; it is listed under Undated."),

@@ -41,6 +41,9 @@ _BODIES = (
     "---\nmood: 2\nprompt: can-wait\n---\nAll of it.\n",
     "---\nprompt: Whose  hat?\nprivate: yes\n---\nNobody's.\n",
     "---\nprompt: whose hat?\n---\nMine.\n",
+    "---\ntitle: Night\nopen_on: 2026-03-17\nmood: 6\ntags: work\nwins: [rang]\n---\nSoon. [[2026-03-13]] ![](a.png)\n",
+    "---\nopen_on: someday\nprivate: yes\n---\nNot yet.\n",
+    "---\nmood: 7\nkind_words: You were there\ncoping: [{what: walk, before: 3, after: 6}]\n---\n## Thanks\n\n- tea\n- rain\n",
     "![A hill](a.png)\n\n![[b.png|9]]\n",
     "---\nexercise: expressive-writing\nmood: 6\n---\n## What weighs on me\n\nAll of it.\n",
     "---\nexercise: problem-solving\n---\n## One step\n\nRing.\n\n## Was daraus wurde\n\nNothing.\n",
@@ -55,6 +58,7 @@ _CONFIGS = (
     "nonsense = 3\n",
     'quiet_below = 7\n[[quiet]]\nfrom = 2026-03-14\npeople = ["anna"]\n[[quiet]]\ntags = ["work"]\n',
     "quiet_below = false\n",
+    'coping_plan = ["walk"]\n[sections]\ngratitude = ["Thanks"]\n',
     "[prompts]\nshow = false\n",
     'undated = "list"\nfirst_day_of_week = "sunday"\n',
 )

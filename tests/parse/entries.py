@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from journalgen.model.config import Config
 from journalgen.model.entry import Entry
-from journalgen.parse.entry import EntryParser, _with_digests
+from journalgen.parse.entry import EntryParser, with_digests
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 _FLOATS = st.floats(allow_nan=False, allow_infinity=False).map(lambda value: value + 0.0)
@@ -92,7 +92,7 @@ def made(day: str | None = "2026-03-14", path: str | None = None, **changes: Any
     """Return an entry of a day, with whatever else is given; its digests follow."""
     date = dt.date.fromisoformat(day) if day else None
     base = replace(_BARE, path=path or f"{day or 'note'}.md", day=date, counted=date, opening="")
-    return _with_digests(replace(base, **changes))
+    return with_digests(replace(base, **changes))
 
 
 def told(entry: Entry) -> list[tuple[str, str]]:

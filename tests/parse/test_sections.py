@@ -6,6 +6,7 @@ import pytest
 
 from journalgen.model.config import Config, SectionHeadings
 from journalgen.model.entry import Field, Section
+from journalgen.parse.entry import EntryParser
 from tests.parse.entries import parsed, told
 
 NAMED = Config(sections=(SectionHeadings("gratitude", ("Grateful for", "Dankbar")),))
@@ -25,6 +26,15 @@ def test_other_headings_are_none_of_it() -> None:
     assert parsed(body=BODY.format(heading="Grateful for")).sections == ()
 
 
+def test_they_are_no_title_and_stay_in_the_text() -> None:
+    parser = EntryParser(NAMED)
+    first = parser.parse("2026-03-14.md", b"## Grateful for\n\n- tea\n")
+    assert first.entry.title == ""
+    assert "Grateful for</h3>" in first.html
+    assert parser.parse("2026-03-14.md", b"A day.\n\n## Dankbar:\n\ntea\n\n## Later\n").entry.title == "Later"
+    assert parser.parse("2026-03-14.md", b"## The day\n\n## Dankbar\n\ntea\n").entry.title == "The day"
+
+
 def test_an_exercise_keeps_all_its_sections() -> None:
     entry = parsed("exercise: values", body="## What matters\n\nKindness.\n\n## One small act\n\n## Last\n\nx")
     assert entry.sections == (
@@ -41,7 +51,6 @@ def test_the_day_until_which_an_entry_is_sealed() -> None:
 def test_a_day_that_is_none_is_told() -> None:
     entry = parsed("open_on: next year")
     assert told(entry) == [("2026-03-14.md:2:10", "date-unreadable")]
-    assert entry.open_on is None
     assert entry.fields == (Field("open_on", "next year"),)
 
 

@@ -15,7 +15,7 @@ from journalgen.analysis.streaks import Streak
 from journalgen.analysis.vocabulary import ApartWord, Stretch
 from journalgen.language import load
 from journalgen.model.config import MetricConfig
-from journalgen.model.entry import Coping, Entry, Field, Matter, Measure, Score, Sentence, Step
+from journalgen.model.entry import NO_DAY, Coping, Entry, Field, Matter, Measure, Score, Sentence, Step
 from journalgen.model.own import OwnFile
 from journalgen.model.scales import KNOWN
 from journalgen.plan import views
@@ -45,6 +45,16 @@ from journalgen.plan.figures.sections import SectionLink
 from journalgen.plan.figures.words import MonthWords, WordsPage, YearApart, YearWords
 from journalgen.plan.on_this_day import DAYS
 from journalgen.plan.pages import Page
+from journalgen.plan.strengths import (
+    KindOfStrengths,
+    Noted,
+    Strength,
+    StrengthsOfKind,
+    StrengthsOfMonth,
+    StrengthsPage,
+    StrengthsYearPage,
+    YearOfStrengths,
+)
 from journalgen.plan.threads.moods import MoodOfEntry, moods_along
 from journalgen.plan.threads.views import (
     StoryEntry,
@@ -161,7 +171,7 @@ ENTRY = Entry(
     tags=("walk",), emotions=("calm", "tired"), people=("Anna",), places=(), activities=("walking",), triggers=("deadline",),
     coping=(Coping("box breathing", 7, 4), Coping("walk by the river")), measures=(Measure("mood", 7),),
     scores=(Score("phq9", 9),), gratitude=("the rain, for once", "Anna's big umbrella"), wins=("made the call",), kind_words=(),
-    goal="a quiet flat", exercise=None, open_on=None, sections=(),
+    goal="a quiet flat", exercise=None, open_on=None, sealed=False, sections=(),
     matter=Matter("trying", "tea at nine", ("no phone in bed",), "two good nights", (Step("ring them", done=True),)),
     events=(), medication=("sertraline 50 mg",), aliases=(), prompt="What surprised you today?", thread="sleep",
     weather="rain, 9 °C", location="Leipzig", lang=None, starred=True, private=False, draft=False, resurface=True,
@@ -241,6 +251,7 @@ HOME = views.Home(
     views.Rhythm(9, 28), dt.date(2019, 5, 2), 1412, 1380, 3,
     2, 1, views.PromptLink("What can wait?", "prompts/index.html#prompt-smell"),
     next_step=views.NextStep("tea at nine", "sleep", "threads/sleep.html"),
+    opened=CLOSED[1:], strengths="strengths/index.html",
 )  # fmt: skip
 ONE = views.Home(
     DAY, row("", DAY, None, "I don't know how to begin, so I begin."), (), (),
@@ -423,6 +434,42 @@ IN_SERIES = exercised(
         ),
     )
 )  # fmt: skip
+
+MANAGED = Strength(Noted("wins", "rang the bank, on my own"), ROWS[0].link)
+THANKS = Strength(Noted("gratitude", "the rain, for once"), ROWS[1].link)
+WALKED = Strength(Noted("coping", "walk", "3", "6.5"), ROWS[2].link)
+YEARS = (YearOfStrengths(2026, "strengths/2026.html"), YearOfStrengths(None, "strengths/undated.html"))
+STRENGTHS = StrengthsPage(
+    (MANAGED, Strength(Noted("kind_words", "‘You were there, and that was all.’"), ROWS[3].link), WALKED),
+    (
+        StrengthsOfKind("wins", (MANAGED,), "strengths/wins/2026.html", more=True),
+        StrengthsOfKind("gratitude", (THANKS,), "strengths/gratitude/2026.html", more=False),
+        StrengthsOfKind("coping", (WALKED,), "strengths/coping/2026.html", more=False),
+    ),
+    YEARS,
+)
+STRENGTHS_OF_YEAR = StrengthsYearPage(
+    2026,
+    None,
+    (StrengthsOfMonth(3, (MANAGED, WALKED)), StrengthsOfMonth(1, (THANKS,))),
+    CLOSED[:1],
+    (
+        KindOfStrengths(None, "strengths/2026.html"), KindOfStrengths("wins", "strengths/wins/2026.html"),
+        KindOfStrengths("coping", "strengths/coping/2026.html"),
+    ),
+    YEARS,
+)  # fmt: skip
+SEALED = replace(
+    BARE,
+    entry=replace(
+        ENTRY,
+        title="", time=None, starred=False, coping=(), scores=(), gratitude=(), wins=(), medication=(), prompt=None,
+        weather=None, location=None, fields=(), body=b"", open_on=dt.date(2027, 1, 1), sealed=True,
+    ),
+    measures=(),
+)  # fmt: skip
+
+
 PAGES = {
     "home": Page("index.html", "home.html", HOME, b""),
     "home-empty": Page("empty.html", "home.html", EMPTY, b""),
@@ -544,13 +591,49 @@ PAGES = {
     "threads-none": Page("threads/none.html", "threads.html", ThreadsPage((), (), (), ()), b""),
     "thread": Page("threads/sleep.html", "thread.html", THREAD, b""),
     "goal": Page("goals/a-quiet-flat.html", "thread.html", GOAL, b""),
+    "entry-sealed": Page("2026/03/16.html", "entry.html", SEALED, b""),
+    "entry-sealed-for-now": Page(
+        "undated/letter.html",
+        "entry.html",
+        replace(
+            SEALED,
+            entry=replace(
+                SEALED.entry,
+                day=None,
+                open_on=NO_DAY,
+                problems=(
+                    problem(Location("x.md", 2, 10), Level.ERROR, "expected-date", field="open_on", got="next year"),
+                ),
+            ),
+        ),
+        b"",
+    ),
+    "entry-opened": Page(
+        "2026/03/17.html",
+        "entry.html",
+        replace(BARE, entry=replace(BARE.entry, open_on=dt.date(2026, 6, 1), kind_words=("‘You were there.’",))),
+        b"",
+    ),
     "search": Page(
         "search.html",
         "search.html",
         views.SearchPage(("search/0f/2026.js", "search/0f/undated.js"), ("mood", "sleep")),
         b"",
     ),
-    "support": Page("support.html", "support.html", views.SupportPage("When it gets dark", b"plan", ()), b""),
+    "support": Page(
+        "support.html",
+        "support.html",
+        views.SupportPage("When it gets dark", b"plan", (), strengths="strengths/index.html"),
+        b"",
+    ),
+    "strengths": Page("strengths/index.html", "strengths.html", STRENGTHS, b""),
+    "strengths-year": Page("strengths/2026.html", "strengths-year.html", STRENGTHS_OF_YEAR, b""),
+    "strengths-undated": Page(
+        "strengths/wins/undated.html",
+        "strengths-year.html",
+        replace(STRENGTHS_OF_YEAR, year=None, kind="wins", months=(StrengthsOfMonth(None, (MANAGED,)),), closed=()),
+        b"",
+    ),
     "support-none": Page("support-none.html", "support.html", views.SupportPage(None, None, ()), b""),
     "problems": Page(
         "problems.html",
