@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import json
 import sys
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from journalgen.analysis.figures import last_day
 from journalgen.analysis.patterns.values import FirstShown, Patterns, Since
@@ -154,7 +154,7 @@ def _within(journal: Journal, first: dt.date | None, last: dt.date | None) -> Jo
     """Return a journal with the entries that count for the days from one to another alone."""
     if first is None and last is None:
         return journal
-    return dataclasses.replace(
+    return replace(
         journal,
         entries=tuple(
             entry
