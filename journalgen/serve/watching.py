@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import warnings
 from contextlib import suppress
 from pathlib import Path
 
@@ -45,6 +46,8 @@ _READ = (".obsidian",)
 # They log what happens to files by their names; what is of interest is told in our own words.
 logging.getLogger("watchdog").addHandler(logging.NullHandler())
 logging.getLogger("watchdog").propagate = False
+# It warns, with the names of folders, of a folder that it was told of twice, as when many come at once.
+warnings.filterwarnings("ignore", category=RuntimeWarning, module=r"watchdog\.")
 
 
 class Watching(FileSystemEventHandler):

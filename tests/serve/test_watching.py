@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -132,3 +134,10 @@ def test_where_it_can_not_be_watched_that_is_said(tmp_path: Path) -> None:
     watching = Watching(tmp_path / "nowhere", (), Changes())
     assert not watching.start()
     watching.stop()
+
+
+def test_what_the_library_warns_of_names_no_folder_on_the_terminal() -> None:
+    warns = "warnings.warn_explicit('/home/me/secret twice', RuntimeWarning, 'x.py', 1, module='watchdog.observers.inotify')"
+    code = f"import warnings, journalgen.serve.watching; {warns}"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stderr == ""
