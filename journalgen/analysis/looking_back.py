@@ -40,20 +40,29 @@ def _lot(question: Question) -> tuple[bytes, str]:
     return hashlib.blake2b(question.id.encode(), digest_size=8).digest(), question.id
 
 
-def hard_times(periods: Iterable[Period], moods: Mapping[dt.date, float], limit: float | None) -> frozenset[str]:
+def hard_times(
+    periods: Iterable[Period], moods: Mapping[dt.date, float], limit: float | None, third: float | None
+) -> frozenset[str]:
     """Return the names of the periods that were hard, from the moods of days and the mood at or below which a day is low.
 
-    Those are the ones of whose days with a mood a third or more was low, and those whose last day with a mood was.
+    Those are the ones of whose days with a mood a third or more was low, those whose last day with a mood was, and those whose
+    mean lies in the lower `third` of the scale. Where no day stays quiet, nothing is hard.
     """
     if limit is None:
         return frozenset()
     days = sorted(moods)
     low = [moods[day] <= limit for day in days]
-    before = [0, *accumulate(low)]
+    lows = [0, *accumulate(low)]
+    sums = [0.0, *accumulate(moods[day] for day in days)]
     found = []
     for period in periods:
         begin, end = bisect_left(days, period.first), bisect_right(days, period.last)
-        if begin < end and (low[end - 1] or before[end] - before[begin] >= _HARD * (end - begin)):
+        count = end - begin
+        if count and (
+            low[end - 1]
+            or lows[end] - lows[begin] >= _HARD * count
+            or (third is not None and sums[end] - sums[begin] <= third * count)
+        ):
             found.append(period.name)
     return frozenset(found)
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import click
 
 from journalgen.analysis.looking_back import carried_to, hard_times, last_over, questions_of, wanted
-from journalgen.analysis.low_days import low_limit, moods_of_days
+from journalgen.analysis.low_days import low_limit, lower_third, moods_of_days
 from journalgen.build.folders import read_settings
 from journalgen.build.questions import questions_in
 from journalgen.build.reading import read
@@ -69,7 +69,8 @@ def command(words: tuple[str, ...], today: dt.datetime | None, no_open: bool) ->
 
 def _text(journal: Journal, period: Period, language: Language) -> str:
     questions = questions_in(language)
-    hard = hard_times([period], moods_of_days(journal.entries), low_limit(journal.config))
+    config = journal.config
+    hard = hard_times([period], moods_of_days(journal.entries), low_limit(config), lower_third(config))
     review = carried_to(period, journal.reviews)
     blocks = wanted(review, questions) if review else ()
     asked = questions_of(period, questions, gentle=period.name in hard)

@@ -67,15 +67,18 @@ def moods(*values: float | None) -> dict[dt.date, float]:
         ((2, 6, 7, 6, 6, 7), False),
         ((2, 6, 7), True),
         ((7, 7, 7, 7, 7, 7, 2), True),
+        ((4, 5, 3), True),
         ((), False),
     ],
 )
-def test_a_time_is_hard_where_a_third_of_it_was_low_or_its_end(values: tuple[float, ...], hard: bool) -> None:
-    assert bool(hard_times([WEEK], moods(*values), 2.8)) is hard
+def test_a_time_is_hard_where_a_third_of_it_was_low_or_its_end_or_the_whole_was_near(
+    values: tuple[float, ...], hard: bool
+) -> None:
+    assert bool(hard_times([WEEK], moods(*values), 2.8, 4.0)) is hard
 
 
 def test_without_a_limit_nothing_is_hard() -> None:
-    assert hard_times([WEEK], moods(1, 1, 1), None) == frozenset()
+    assert hard_times([WEEK], moods(1, 1, 1), None, 4.0) == frozenset()
 
 
 def test_what_stands_under_the_question_about_what_to_try_is_wanted_in_any_language() -> None:

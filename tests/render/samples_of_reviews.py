@@ -7,7 +7,6 @@ import datetime as dt
 from msgspec.structs import replace
 
 from journalgen.analysis.vocabulary import ApartWord
-from journalgen.model.media import Kind, MediaFile
 from journalgen.model.periods import Period, period_named
 from journalgen.plan import views
 from journalgen.plan.figures.metrics.change import Change
@@ -61,8 +60,8 @@ WEEK = ReviewPage(
     ),
     coping=(CopingTimes(BATH, 3, 2, 4.5, 6.0),), other_coping=(replace(BATH, name="the radio"),),
     wins=(Said("made the call", LINK),), wins_in_all=1, gratitude=(Said("rain, for once", UNTITLED),), gratitude_in_all=1,
-    photos=(views.Photo(MediaFile(Kind.PICTURE, "media/m.jpg", "m.jpg", 90_000, 1200, 800), "The weir", "", LINK),),
-    photos_in_all=1, gallery=None, apart=(),
+    photos=(),
+    photos_in_all=0, gallery=None, apart=(),
     moved=(Moved("the box", False, 2, "trying", "ring Kev", LINK), Moved("a garden", True, 1, "resolved", None, LINK)),
     listed=(UNTITLED, LINK), starred=(LINK,), longest=LINK, longest_words=400, most_linked=UNTITLED, links=3,
     closed=(views.Link("2026/03/09.html", "", DAY.replace(day=9), None, "", b""),), closed_entries=1,
@@ -72,7 +71,7 @@ WEEK = ReviewPage(
 YEAR = replace(
     WEEK, period=time("2025"), before=time("2024", there=False), title="A year of two halves", body=b"prose",
     targets=("2026/03/12.html", None), carried=None, listed=(), closed=(), closed_entries=3, questions=(), harder=True,
-    wins_in_all=37, photos_in_all=30, gallery="2025/photos.html", apart=(ApartWord("harbour", 9, 2), ApartWord("lock", 5, 1)),
+    wins_in_all=37, photos_in_all=0, gallery="2025/photos.html", apart=(ApartWord("harbour", 9, 2), ApartWord("lock", 5, 1)),
     metrics=(MetricInPeriod(MOOD, 150, 5.0, 140, Change("lower", 0.6, 0.2, 1.0, True, "harder")),),
     within=(time("2025-Q1"), time("2025-01"), time("2025-02")), above=(), calendar="2025/index.html", next=None,
 )  # fmt: skip

@@ -113,7 +113,7 @@ def review_page(
     photos = [photo for each in offered for photo in each.photos]
     longest = max(offered, key=lambda each: each.entry.about_words, default=None)
     most = max(offered, key=attrgetter("linked"), default=None)
-    has_longest = longest is not None and len(offered) >= _FEWEST_LONGEST
+    has_longest = longest is not None and len(offered) >= _FEWEST_LONGEST and not longest.entry.starred
     has_most = most is not None and most.linked >= _FEWEST_LINKS
     in_plan, other_coping = _coping(offered, plan)
     asks = around.over and not (written and written.answered)

@@ -11,7 +11,7 @@ from msgspec.structs import replace as with_values
 
 from journalgen.analysis.feelings.lexicon import Lexicon
 from journalgen.analysis.looking_back import carried_to, hard_times, last_over, ready, wanted
-from journalgen.analysis.low_days import low_limit, moods_of_days
+from journalgen.analysis.low_days import low_limit, lower_third, moods_of_days
 from journalgen.analysis.period_levels import NO_LEVELS, PeriodLevels, unpacked
 from journalgen.analysis.terms import Spellings
 from journalgen.analysis.vocabulary import ApartWord, Vocabulary
@@ -120,7 +120,7 @@ class Reviews:
     @cached_property
     def _hard(self) -> frozenset[str]:
         moods = moods_of_days(self._of.journal.entries)
-        return hard_times(self._periods.values(), moods, low_limit(self._config))
+        return hard_times(self._periods.values(), moods, low_limit(self._config), lower_third(self._config))
 
     @cached_property
     def _told(self) -> tuple[Told, ...]:
