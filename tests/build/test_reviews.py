@@ -33,7 +33,7 @@ def main(journal: JournalFolder, path: str) -> str:
 def test_what_was_written_stands_first_and_untouched_questions_nowhere(weeks: JournalFolder) -> None:
     weeks.write("reviews/2026-W10.md", f"# My week\n\n## {WAS}\n\nThe frog.\n\n## {NEXT}\n\n").build()
     page = main(weeks, PAGE)
-    assert page.index("My week") < page.index("The frog.") < page.index("There is 1 entry")
+    assert page.index("My week") < page.index("The frog.") < page.index("1 entry on 1 day")
     assert WAS in page
     assert NEXT not in page
     assert "begins a file" not in page

@@ -3,12 +3,12 @@ from __future__ import annotations
 import datetime as dt
 import time
 import unicodedata
-from dataclasses import replace
 from typing import Any, get_args, get_type_hints
 
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from journalgen.model.config import Config
 from journalgen.model.entry import Entry, Measure
