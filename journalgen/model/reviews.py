@@ -14,7 +14,8 @@ class Review:
     """A review: the period that its file is named after, its title, and the digest of its text, kept apart like an entry's.
 
     It is not `written` where it has headings alone. `sections` are what stands under each of its headings; nothing of one that is
-    not `carried` may be shown beside another period: the writer said `private` or `resurface: no`.
+    not `carried` may be shown beside another period: the writer said `private` or `resurface: no`. One that is
+    `private` stays folded away on its own page, too.
     """
 
     period: Period
@@ -26,3 +27,4 @@ class Review:
     attachments: tuple[Attachment, ...]
     sections: tuple[Section, ...]
     carried: bool
+    private: bool = False

@@ -63,4 +63,5 @@ def review_of(entry: Entry, period: Period) -> Review:
         attachments=entry.attachments,
         sections=entry.sections,
         carried=not entry.private and entry.resurface,
+        private=entry.private,
     )

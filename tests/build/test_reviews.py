@@ -80,6 +80,14 @@ def test_what_was_to_be_tried_is_carried_to_the_next_of_its_kind_alone(weeks: Jo
     assert "Nothing." in main(weeks, "reviews/2026-W09.html")
 
 
+def test_a_private_review_stays_folded(weeks: JournalFolder) -> None:
+    weeks.write("reviews/2026-W10.md", "---\nprivate: yes\n---\nSecret.\n").build()
+    folded = re.search(r"(?s)<details class=\"folded\">(.*?)</details>", weeks.page(PAGE))
+    assert folded
+    assert "Secret" in folded[1]
+    assert "Secret" not in weeks.page(PAGE).replace(folded[0], "")
+
+
 @pytest.mark.parametrize("field", ["private: yes", "resurface: no"])
 def test_what_is_to_stay_in_its_place_is_carried_nowhere(weeks: JournalFolder, field: str) -> None:
     weeks.write("reviews/2026-W09.md", f"---\n{field}\n---\n## {NEXT}\n\nSecret.\n").build()

@@ -46,7 +46,8 @@ def time(name: str, *, there: bool = True) -> views.PeriodView:
 
 
 WEEK = ReviewPage(
-    period=time("2026-W11"), before=time("2026-W10"), over=True, figures=True, title="", body=None, targets=(), files=(),
+    period=time("2026-W11"), before=time("2026-W10"), over=True, figures=True, title="", body=None, private=False,
+    targets=(), files=(),
     carried=Carried(time("2026-W10"), ("Going to bed at ten.", "And the lamp out.")), entries=6, days=5, words=1250,
     metrics=(
         MetricInPeriod(MOOD, 5, 5.4, 6, Change("higher", 0.8, 0.1, 1.5, True, "better")),
@@ -99,5 +100,6 @@ PAGES = {
     "review-week": Page("reviews/2026-W11.html", "review.html", WEEK, b""),
     "review-month": Page("reviews/2026-03.html", "review.html", MONTH, b""),
     "review-words": Page("reviews/2026-Q1.html", "review.html", WORDS, b""),
+    "review-private": Page("reviews/2024.html", "review.html", replace(YEAR, period=time("2024"), private=True), b""),
     "review-year": Page("reviews/2025.html", "review.html", YEAR, b""),
 }

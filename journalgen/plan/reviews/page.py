@@ -47,11 +47,12 @@ _Some = TypeVar("_Some")
 
 
 class Written(Struct, frozen=True, gc=False):
-    """What the writer wrote about a time: title, the digest of the text, whether anything is answered, links and files."""
+    """What the writer wrote about a time: title, digest of the text, whether anything is answered, whether it is private."""
 
     title: str
     body: bytes
     answered: bool
+    private: bool
     targets: tuple[str | None, ...]
     files: tuple[AttachedFile | None, ...]
 
@@ -124,6 +125,7 @@ def review_page(
         figures=around.figures,
         title=written.title if written else "",
         body=written.body if written else None,
+        private=bool(written and written.private),
         targets=written.targets if written else (),
         files=written.files if written else (),
         carried=None if written else around.carried,

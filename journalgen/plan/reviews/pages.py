@@ -231,7 +231,7 @@ class Reviews:
         if review is None:
             return None
         targets, files = self._of.targets(review.path), self._of.files(review.path, review.attachments)
-        return Written(review.title, review.body, review.written, targets, files)
+        return Written(review.title, review.body, review.written, review.private, targets, files)
 
     def _carried(self, period: Period) -> Carried | None:
         if not self._written:

@@ -84,7 +84,8 @@ class Moved(Struct, frozen=True, gc=False):
 class ReviewPage(Struct, frozen=True, gc=False):
     """A week, a month, a quarter or a year, looked back on.
 
-    `body` is the digest of what the writer wrote about it, None where that is nothing; `targets` and `files` belong to its links.
+    `body` is the digest of what the writer wrote about it, None where that is nothing, `private` that it is folded
+    away; `targets` and `files` belong to its links.
     It is `over` or still going on. Of entries that may not be offered there are the numbers, and the days: `closed` are the
     links to them in a week or a month, of longer times there is their count alone. With `figures` False no number is shown.
     `wins_in_all`, `gratitude_in_all` and `photos_in_all` are of how many those were chosen. `harder` says that a number was
@@ -97,6 +98,7 @@ class ReviewPage(Struct, frozen=True, gc=False):
     figures: bool
     title: str
     body: bytes | None
+    private: bool
     targets: tuple[str | None, ...]
     files: tuple[AttachedFile | None, ...]
     carried: Carried | None
