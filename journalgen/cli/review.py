@@ -15,6 +15,7 @@ from journalgen.build.questions import questions_in
 from journalgen.build.reading import read
 from journalgen.build.request import Request
 from journalgen.cli.build import DAY
+from journalgen.cli.desk import show
 from journalgen.cli.progress import Bar
 from journalgen.cli.spoken import Command
 from journalgen.cli.system import terminal_language
@@ -22,7 +23,6 @@ from journalgen.cli.terminal import is_plain, language_of
 from journalgen.language import N_, Language
 from journalgen.model.journal import Journal
 from journalgen.model.periods import KINDS, Kind, Period, period_named, period_of
-from journalgen.writing.editor import open_in_editor
 from journalgen.writing.review import make_review, review_text
 
 _TOO_MANY = N_("too many words: expected a kind of time, a time and a journal, and '%(word)s' is none of these")
@@ -62,9 +62,7 @@ def command(words: tuple[str, ...], today: dt.datetime | None, no_open: bool) ->
         raise click.UsageError(language.gettext("There is no time before this one."))
     there = next((review.path for review in journal.reviews if review.period.name == period.name), None)
     path = meant.journal / there if there else make_review(meant.journal, period, _text(journal, period, language))
-    click.echo(path)
-    if not no_open and not open_in_editor(path):
-        click.echo(language.gettext("No editor could be opened; the file is there, ready to be written."), err=True)
+    show(path, language, no_open=no_open)
 
 
 def _text(journal: Journal, period: Period, language: Language) -> str:

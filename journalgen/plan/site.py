@@ -80,9 +80,9 @@ from journalgen.problems import Level, Location, Problem
 if TYPE_CHECKING:
     from journalgen.plan.exercises import Exercises
     from journalgen.plan.figures.context import Context
+    from journalgen.plan.reviews.pages import Reviews
     from journalgen.plan.strengths import Strengths
     from journalgen.plan.threads.pages import Threads
-    from journalgen.plan.reviews.pages import Reviews
 
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(Surroundings)

@@ -10,9 +10,9 @@ from msgspec import Struct
 from journalgen.plan.exercises import ExercisesPage
 from journalgen.plan.figures.pages import TEMPLATES as OF_FIGURES
 from journalgen.plan.figures.pages import FigureView
+from journalgen.plan.reviews.views import ReviewPage, ReviewsPage
 from journalgen.plan.strengths import StrengthsPage, StrengthsYearPage
 from journalgen.plan.threads.views import ThreadPage, ThreadsPage
-from journalgen.plan.reviews.views import ReviewPage, ReviewsPage
 from journalgen.plan.views import (
     ArchivePage,
     BrowsePage,
