@@ -28,7 +28,7 @@ from journalgen.render.theme import Theme  # noqa: E402
 FILE = ROOT / "docs" / "templates.md"
 _MARKED = re.compile(r"(<!-- made by docs/interface.py -->\n).*?(<!-- end -->)", re.DOTALL)
 # What fingerprints are made of; no page shows it.
-_UNSEEN = ("digest", "linked", "listed", "figured", "shared")
+_UNSEEN = ("digest", "linked", "listed", "figured", "reviewed", "shared")
 
 
 def _type(hint: object) -> str:

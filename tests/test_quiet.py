@@ -118,6 +118,7 @@ UNASKED = (
     r"exercises/index\.html",
     r"(threads|goals)/.+\.html",  # of closed entries, how things stood and no word
     r"scales/.+\.html",
+    r"reviews/(index|\d{4}(-(W\d\d|Q\d|\d\d))?)\.html",
     r"search\.html",
     r"strengths/.+\.html",
     r"support\.html",

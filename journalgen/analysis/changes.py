@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    from journalgen.analysis.likely_errors import LikelyErrors
 
 
 class Span(Struct, frozen=True):
@@ -32,15 +36,17 @@ class LevelChange(Struct, frozen=True):
 
 
 def level_changes(
-    values: Sequence[tuple[dt.date, float]], questions: Sequence[tuple[Span, Span]]
+    values: Sequence[tuple[dt.date, float]],
+    questions: Sequence[tuple[Span, Span]],
+    errors: LikelyErrors | None = None,
 ) -> tuple[LevelChange, ...]:
     """Return for each pair of spans how a metric's level changed from the first to the second.
 
     `values` has one value for each day, in any order; how much is carried over from day to day is told by all of them. It takes
-    28 days in all, and 5 on either side.
+    28 days in all, and 5 on either side. `errors` remembers what was found out about values before.
     """
     if not questions:
         return ()
     from journalgen.analysis.levels import changes  # noqa: PLC0415 -- numpy is imported only where something is computed
 
-    return changes(dict(values), questions)
+    return changes(dict(values), questions, errors=errors)

@@ -8,34 +8,27 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from journalgen.analysis.background import Background, Numbers, background, independent, week_columns
-from journalgen.analysis.carryover import Point, carryover
+from journalgen.analysis.background import Background, Numbers, independent, week_columns
+from journalgen.analysis.carryover import Point
 from journalgen.analysis.changes import LevelChange, Span
 from journalgen.analysis.effects import Effects, Question
-from journalgen.analysis.enough import ON_EITHER_SIDE, are_enough
+from journalgen.analysis.enough import ON_EITHER_SIDE
+from journalgen.analysis.likely_errors import LikelyErrors
 from journalgen.analysis.rounding import rounded
 from journalgen.analysis.series import Series, series
 
-_NOTHING = 1e-10
-
 
 def changes(
-    values: Mapping[dt.date, float], questions: Sequence[tuple[Span, Span]], points: tuple[Point, ...] | None = None
+    values: Mapping[dt.date, float],
+    questions: Sequence[tuple[Span, Span]],
+    points: tuple[Point, ...] | None = None,
+    errors: LikelyErrors | None = None,
 ) -> tuple[LevelChange, ...]:
     """Return the change of level for each pair of spans; see `level_changes`. Likely errors may be known already."""
     metric = series({day.toordinal(): value for day, value in values.items()}) if values else None
     if points is None:
-        points = _likely_errors(metric) if metric else ()
+        points = (errors or LikelyErrors()).of(metric) if metric else ()
     return tuple(_change(metric, points, before, after) for before, after in questions)
-
-
-def _likely_errors(metric: Series) -> tuple[Point, ...]:
-    """Return the errors that are likely for a metric; none where it has too few values, or nothing but drift."""
-    if not are_enough(metric.values.tolist()):
-        return ()
-    behind = background(metric.days, np.empty((len(metric.days), 0)))
-    rest = metric.values - behind.columns @ (behind.columns.T @ metric.values)
-    return carryover(behind, metric.values) if (rest**2).mean() > _NOTHING else ()
 
 
 def _change(metric: Series | None, points: tuple[Point, ...], before: Span, after: Span) -> LevelChange:

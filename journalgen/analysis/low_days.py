@@ -29,6 +29,12 @@ def low_limit(config: Config) -> float | None:
     return mood.min + QUIET_SHARE * (mood.max - mood.min) + _EXACT
 
 
+def lower_third(config: Config) -> float | None:
+    """Return the end of the lower third of the mood's scale, or None where it has no ends."""
+    mood = config.metric("mood")
+    return None if mood.min is None or mood.max is None else mood.min + (mood.max - mood.min) / 3 + _EXACT
+
+
 def moods_of_days(entries: Iterable[Entry]) -> dict[dt.date, float]:
     """Return the mood of each day that has one: the mean of its entries' moods, to one decimal, by the day they count for.
 

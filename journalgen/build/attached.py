@@ -48,6 +48,7 @@ def attached_files(journal: Journal, every: Iterable[Entry], scanned: Scan) -> A
     texts = {entry.path: entry.attachments for entry in (*journal.entries, *journal.undated) if entry.attachments}
     if journal.support and journal.support.attachments:
         texts[SUPPORT_FILE] = journal.support.attachments
+    texts |= {review.path: review.attachments for review in journal.reviews if review.attachments}
     hidden = [entry for entry in every if entry.attachments and entry.path not in texts]
     if not texts and not hidden:
         return _NOTHING

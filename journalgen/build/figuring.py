@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from journalgen.analysis.figures import Figures, figures, last_day
+from journalgen.analysis.figures import Figures, figures, has_levels, last_day
 from journalgen.analysis.patterns.values import FirstShown
 from journalgen.build.code import code_digest
 from journalgen.build.kept import write_kept
@@ -73,7 +73,7 @@ def _write_shown(file: Path, shown: tuple[FirstShown, ...]) -> None:
 
 def _inputs(journal: Journal, until: dt.date) -> bytes:
     config = journal.config
-    shaping = (config.metrics, config.aliases, config.patterns_people, until)
+    shaping = (config.metrics, config.aliases, config.patterns_people, has_levels(config), until)
     return digest(code_digest() + repr(shaping).encode() + b"".join([entry.figured for entry in journal.entries]))
 
 

@@ -37,7 +37,7 @@ def bears_out(sure: Look, seen: Look) -> bool:
     one, other = sure.scan, seen.scan
     return (
         _is_shaped_alike(sure, seen)
-        and (one.files, one.media, one.vault) == (other.files, other.media, other.vault)
+        and (one.files, one.media, one.reviews, one.vault) == (other.files, other.media, other.reviews, other.vault)
         and _told(one) == _told(other)
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -23,11 +23,14 @@ from journalgen.model.config import SUPPORT_FILE, Config
 from journalgen.model.entry import Entry
 from journalgen.model.journal import Journal, Support
 from journalgen.model.left_out import LeftOut, Reason
+from journalgen.model.periods import period_named
+from journalgen.model.reviews import Review
 from journalgen.parse.entry import DayFormat, EntryParser
 from journalgen.parse.entry import Parsed as ParsedEntry
 from journalgen.parse.journal import assemble
 from journalgen.parse.letters import NOTHING, addressed, is_sealed, sealed
 from journalgen.parse.record import decode_all
+from journalgen.parse.reviews import review_of
 from journalgen.plan.graph import LinkGraph
 from journalgen.problems import Level, Location, Problem, in_order, problem
 from journalgen.source.scan import Scan
@@ -87,10 +90,12 @@ def read_journal(
     """
     config = settings.config
     parsing = Parsing(request.journal, config, day_format(scanned.vault))
-    parsed = parse_changed(parsing, scanned.files, _rows(cache, warm), workers, progress)
+    files = (*scanned.files, *scanned.reviews) if scanned.reviews else scanned.files
+    parsed = parse_changed(parsing, files, _rows(cache, warm), workers, progress)
     texts = {each.row.body: each.html for each in parsed.new}
     plains = {each.row.path: each.plain for each in parsed.new}
     entries = warm.entries(parsed.rows) if warm else decode_all(row.entry for row in parsed.rows)
+    entries, reviews, told_of_reviews = _apart(entries, scanned, request)
     support = _support(own.support, request, parsing)
     prompts, told = own_prompts(own.prompts, request)
     if support:
@@ -113,11 +118,14 @@ def read_journal(
             *_unreadable(scanned.left_out),
             *(support.entry.problems if support else ()),
             *told,
+            *told_of_reviews,
         ),
         support=_support_of(support.entry) if support else None,
         prompts=prompts,
         in_vault=scanned.vault is not None,
     )
+    if reviews:
+        journal = replace(journal, reviews=reviews)
     journal, graph = linked(journal, scanned, request, cache.folder if cache else None, _addressed(letters))
     attached = attached_files(journal, entries, scanned)
     unused = (LeftOut(found.path, Reason.NOT_READ) for found in scanned.media if found.path not in attached.referenced)
@@ -146,6 +154,27 @@ def _rows(cache: Cache | None, warm: Warm | None) -> dict[str, Row]:
 
 def _support_of(entry: Entry) -> Support:
     return Support(entry.title, entry.body, entry.links, entry.attachments)
+
+
+def _apart(
+    entries: list[Entry], scanned: Scan, request: Request
+) -> tuple[list[Entry], tuple[Review, ...], tuple[Problem, ...]]:
+    """Return the entries, the reviews among what was read that may be shown, and what is wrong with these."""
+    if not scanned.reviews:
+        return entries, (), ()
+    paths = {found.path for found in scanned.reviews}
+    shown = [entry for entry in entries if entry.path in paths and _is_shown(entry, request)]
+    periods = ((entry, period_named(entry.path.rpartition("/")[2].rpartition(".")[0])) for entry in shown)
+    reviews = tuple([review_of(entry, period) for entry, period in periods if period])
+    return [entry for entry in entries if entry.path not in paths], reviews, tuple(_of_reviews(shown))
+
+
+def _of_reviews(reviews: list[Entry]) -> Iterator[Problem]:
+    """Yield what is wrong with reviews; that nothing is written yet is nothing wrong, nor that their names are no days."""
+    for entry in reviews:
+        for each in entry.problems:
+            if each.code != "empty" and not each.code.startswith("name-"):
+                yield each
 
 
 def _unreadable(left_out: tuple[LeftOut, ...]) -> list[Problem]:

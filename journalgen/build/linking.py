@@ -60,9 +60,11 @@ def _beside(scanned: Scan) -> Beside:
 
 
 def _key(journal: Journal, beside: Beside | None) -> bytes:
-    """Return all that the graph depends on: what `shared` covers of each entry, the support plan's links, and the files."""
+    """Return all that the graph depends on: what `shared` covers of each entry, the links of other texts, and the files."""
     digest = hashlib.blake2b(code_digest(), digest_size=16)
     support = [replace(link, line=0, column=0) for link in journal.support.links] if journal.support else None
-    digest.update(f"{(len(journal.entries), support, beside, left_alone(journal))!r}".encode(errors="surrogatepass"))
+    reviews = [(each.path, [replace(link, line=0, column=0) for link in each.links]) for each in journal.reviews]
+    others = (len(journal.entries), support, reviews, journal.config.reviews_show, beside, left_alone(journal))
+    digest.update(f"{others!r}".encode(errors="surrogatepass"))
     digest.update(b"".join([entry.shared for entry in (*journal.entries, *journal.undated)]))
     return digest.digest()

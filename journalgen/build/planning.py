@@ -16,6 +16,7 @@ from journalgen.build.figuring import figured
 from journalgen.build.outlines import Outlines, OutlinesAhead, key_of
 from journalgen.build.plains import Plains
 from journalgen.build.prompts import prompts_for_plan
+from journalgen.build.questions import questions_for_plan
 from journalgen.build.request import Request
 from journalgen.build.vocabulary import told
 from journalgen.build.workers import Workers
@@ -95,4 +96,5 @@ class Planning(Struct, frozen=True):
             words=counted.words,
             prompts=prompts_for_plan(self.journal.prompts, self.language),
             exercises=exercises_for_plan(self.language),
+            questions=questions_for_plan(self.language),
         )

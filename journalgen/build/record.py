@@ -86,7 +86,7 @@ def digest_of_inputs(request: Request, today: dt.date, scan: Scan, *shaping: byt
     digest.update(
         _lines(
             f"{found.path}\0{found.stamp.size}\0{found.stamp.modified}\0{found.stamp.changed}"
-            for found in (*scan.files, *scan.media)
+            for found in (*scan.files, *scan.media, *scan.reviews)
         )
     )
     return digest.digest()
@@ -100,4 +100,4 @@ def proves_unchanged(record: Record, inputs: bytes, scan: Scan) -> bool:
     """Return whether nothing can have changed since: the same inputs, and no file so young that its stamp may not tell."""
     if record.inputs != inputs:
         return False
-    return all(found.stamp.latest + TOO_YOUNG < record.read_at for found in (*scan.files, *scan.media))
+    return all(found.stamp.latest + TOO_YOUNG < record.read_at for found in (*scan.files, *scan.media, *scan.reviews))

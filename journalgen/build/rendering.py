@@ -20,6 +20,7 @@ from journalgen.model.own import OwnFile, OwnTheme
 from journalgen.output.changes import Wanted
 from journalgen.plan.addresses import ASSETS
 from journalgen.plan.pages import Page
+from journalgen.plan.reviews.views import ReviewPage
 from journalgen.plan.views import EntryPage, SupportPage
 from journalgen.refusal import Refusal
 from journalgen.render.closure import template_closure
@@ -191,5 +192,5 @@ def _texts_of(page: Page, texts: Texts) -> Iterable[tuple[bytes, str]]:
     view = page.view
     if isinstance(view, EntryPage):
         yield view.entry.body, texts.get(view.entry.body)
-    elif isinstance(view, SupportPage) and view.body is not None:
+    elif isinstance(view, (SupportPage, ReviewPage)) and view.body is not None:
         yield view.body, texts.get(view.body)

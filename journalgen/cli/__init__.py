@@ -27,6 +27,7 @@ COMMANDS = {
     "write": "journalgen.cli.write",
     "prompt": "journalgen.cli.prompt",
     "exercises": "journalgen.cli.exercises",
+    "review": "journalgen.cli.review",
     "remind": "journalgen.cli.remind",
     "build": "journalgen.cli.build",
     "serve": "journalgen.cli.serve",

@@ -82,6 +82,8 @@ class FeelingConfig(Struct, frozen=True):
 FILE = "journal.toml"
 SUPPORT_FILE = "support.md"
 PROMPTS_FILE = "prompts.toml"
+# The folder of what the writer writes looking back.
+REVIEWS = "reviews"
 
 # Numbers that name or count something else, and so are no measure of the writer's days.
 NOT_METRICS = (
@@ -108,7 +110,8 @@ class Config(Struct, frozen=True):
     scale, False turns it off. `figures` False puts every figure away; `patterns_people` lets people be factors of patterns.
     `words_closer` adds the page of words that research looked at, `words_left_out` are never among those that are told.
     `coping_plan` are the coping techniques that the writer means to use: no other is ever offered.
-    `prompts_show` False leaves the day's prompt off the first page.
+    `prompts_show` False leaves the day's prompt off the first page. `reviews_show` False leaves out every page that looks back on
+    a time, `reviews_figures` False the figures on them.
     `rest_days` are the days of a week without an entry that interrupt no run; `rhythm` False removes every counter.
     `new_ask` are the fields that a new entry leaves room for. `remind_at` and `remind_days`, from Monday = 0, say when a reminder
     may come.
@@ -139,6 +142,8 @@ class Config(Struct, frozen=True):
     words_left_out: tuple[str, ...] = ()
     coping_plan: tuple[str, ...] = ()
     prompts_show: bool = True
+    reviews_show: bool = True
+    reviews_figures: bool = True
     sections: tuple[SectionHeadings, ...] = ()
     scales: tuple[ScaleConfig, ...] = ()
     rhythm: bool = True

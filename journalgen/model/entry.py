@@ -124,8 +124,8 @@ class Entry(Struct, frozen=True, array_like=True, gc=False):
     word of it. `sections` are those of an exercise, and those whose headings the writer named.
     `pictures` says whether it has any. `support_first` says that the answer to item 9 of a PHQ-9 was above 0: all that is kept of
     it, so that it can be no figure. `digest` covers everything here, so that a page that shows this entry can tell whether
-    it changed; `linked` what a link to it shows, `listed` what a row in a list does, `figured` what figures are computed from, and
-    `shared` all that pages other than its own may show.
+    it changed; `linked` what a link to it shows, `listed` what a row in a list does, `figured` what figures are computed from,
+    `reviewed` what is told of it looking back on a time, and `shared` all that pages other than its own may show.
     """
 
     path: str
@@ -178,6 +178,7 @@ class Entry(Struct, frozen=True, array_like=True, gc=False):
     linked: bytes
     listed: bytes
     figured: bytes
+    reviewed: bytes
     shared: bytes
     digest: bytes
 

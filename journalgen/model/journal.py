@@ -9,6 +9,7 @@ from journalgen.model.entry import Entry, Link
 from journalgen.model.left_out import LeftOut
 from journalgen.model.media import Attachment
 from journalgen.model.prompts import Prompt
+from journalgen.model.reviews import Review
 from journalgen.problems import Problem
 
 
@@ -24,7 +25,7 @@ class Support(Struct, frozen=True):
 class Journal(Struct, frozen=True):
     """Every entry (dated ones in order of day, time and name; then the undated by path), and all that was noticed.
 
-    `prompts` are the writer's own.
+    `prompts` and `reviews` are the writer's own, the reviews in order of their paths.
     """
 
     config: Config
@@ -34,3 +35,4 @@ class Journal(Struct, frozen=True):
     problems: tuple[Problem, ...]
     support: Support | None
     prompts: tuple[Prompt, ...] = ()
+    reviews: tuple[Review, ...] = ()

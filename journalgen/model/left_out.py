@@ -25,6 +25,8 @@ class Reason(enum.StrEnum):
     LINK = "link"
     DANGLING = "dangling"
     SPECIAL = "special"
+    NO_PERIOD = "no-period"
+    SAME_PERIOD = "same-period"
     UNREADABLE = "unreadable"
 
 

@@ -23,6 +23,7 @@ from journalgen.parse.fields import Fields
 from journalgen.parse.frontmatter.nodes import Mapping, Scalar
 from journalgen.parse.frontmatter.split import FrontMatter, read_front_matter
 from journalgen.parse.record import encode
+from journalgen.parse.reviews import answered, is_review
 from journalgen.problems import Level, Location, Problem, in_order, problem
 
 _OPENING = 140
@@ -84,8 +85,9 @@ class EntryParser:
                 fields.flags["private"] = True
             return self._entry(path, _plain(""), fields, problems)
         front, fields = self._front(path, text)
+        body = answered(front.body) if is_review(path) else front.body
         rendered = self._renderer.render(
-            front.body, path=path, first_line=front.body_line, drop_title=_repeats_title(front.body, fields)
+            body, path=path, first_line=front.body_line, drop_title=_repeats_title(front.body, fields)
         )
         fields.read(_as_mapping(rendered.fields), in_text=True)
         fields.settle()
@@ -146,7 +148,7 @@ class EntryParser:
             exercise=(exercise := fields.texts.get("exercise")),
             open_on=fields.open_on,
             sealed=False,
-            sections=self._sections(rendered, is_exercise=exercise is not None),
+            sections=self._sections(rendered, has_all=exercise is not None or is_review(path)),
             weather=fields.texts.get("weather"),
             location=fields.texts.get("location"),
             lang=fields.texts.get("lang"),
@@ -167,19 +169,20 @@ class EntryParser:
             linked=b"",
             listed=b"",
             figured=b"",
+            reviewed=b"",
             shared=b"",
             digest=b"",
         )
         return Parsed(with_digests(entry), rendered.html, rendered.plain)
 
-    def _sections(self, rendered: Rendered, *, is_exercise: bool) -> tuple[Section, ...]:
-        """Return what stands under the headings that mean something: all of an exercise's, else those the writer named."""
-        if not rendered.parts or not (is_exercise or self._kinds):
+    def _sections(self, rendered: Rendered, *, has_all: bool) -> tuple[Section, ...]:
+        """Return what stands under the headings that mean something: all of an exercise or a review, else those named."""
+        if not rendered.parts or not (has_all or self._kinds):
             return ()
         found = (
             Section(part.heading, self._kinds.get(folded(part.heading), ""), part.blocks) for part in rendered.parts
         )
-        return tuple([section for section in found if is_exercise or section.kind])
+        return tuple([section for section in found if has_all or section.kind])
 
     def _when(self, path: str, fields: Fields) -> tuple[When | None, str, tuple[Problem, ...]]:
         """Return the day and time that count, what is left of the file's name, and what did not agree or could not be."""
@@ -238,11 +241,16 @@ def with_digests(entry: Entry) -> Entry:
         entry.counted, entry.time, entry.private, entry.measures, entry.coping, entry.events,
         entry.tags, entry.places, entry.activities, entry.triggers, entry.people,
     )  # fmt: skip
+    reviewed = (
+        entry.about_words, entry.starred, entry.emotions, entry.coping, entry.wins, entry.gratitude, entry.sections,
+        entry.thread, entry.goal, entry.matter.status, entry.matter.next,
+    )  # fmt: skip
     return with_values(
         entry,
         linked=digest(repr(linked).encode()),
         listed=digest(repr(listed).encode()),
         figured=digest(repr(figured).encode()),
+        reviewed=digest(repr(reviewed).encode()),
         shared=digest(encode(with_values(entry, **alone))),
         digest=digest(encode(entry)),
     )

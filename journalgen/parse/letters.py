@@ -19,7 +19,7 @@ from journalgen.problems import Location, Problem
 NOTHING = ""
 _NOTHING = digest(NOTHING.encode())
 # Those that are made anew know nothing of what is hidden.
-_NO_DIGESTS: dict[str, bytes] = dict.fromkeys(("linked", "listed", "figured", "shared", "digest"), b"")
+_NO_DIGESTS: dict[str, bytes] = dict.fromkeys(("linked", "listed", "figured", "reviewed", "shared", "digest"), b"")
 
 # Words that would say what a letter is about. Its numbers stay (mood, metrics, scores, how long it is): they are what the day was
 # like, a calendar or a mean without them would be another one, and none of them tells a sentence. The name of its file goes, since

@@ -27,6 +27,7 @@ EXERCISES = "exercises/index.html"
 STRENGTHS = "strengths/index.html"
 SCALES = "scales/index.html"
 THREADS = "threads/index.html"
+REVIEWS = "reviews/index.html"
 ON_THIS_DAY = "on-this-day/index.html"
 ASSETS = "assets"
 MEDIA = "media"
@@ -183,6 +184,11 @@ def prompt_address(anchor: str) -> str:
 def exercise_address(anchor: str) -> str:
     """Return where an exercise stands on the page of all exercises."""
     return f"{EXERCISES}#{anchor}"
+
+
+def review_address(period: str) -> str:
+    """Return where it is looked back on a week, a month, a quarter or a year, by its name such as `2026-W11`."""
+    return f"reviews/{period}.html"
 
 
 def entry_addresses(entries: Iterable[Entry], secret: bytes | None = None) -> dict[str, str]:

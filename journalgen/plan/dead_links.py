@@ -51,7 +51,8 @@ class Beside(Struct, frozen=True):
     def files(self, journal: Journal) -> Files:
         """Return the files that a link may lead to, the journal's own among them."""
         every = (*journal.entries, *journal.undated)
-        paths = (*(entry.path for entry in every), *self.paths, *left_alone(journal), FILE, SUPPORT_FILE)
+        reviews = (review.path for review in journal.reviews)
+        paths = (*(entry.path for entry in every), *reviews, *self.paths, *left_alone(journal), FILE, SUPPORT_FILE)
         # `people:: [[Anna]]` means Anna, of whom the journal knows.
         return Files(paths, {name for entry in every for names in KINDS.values() for name in names(entry)})
 

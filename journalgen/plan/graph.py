@@ -55,8 +55,9 @@ def link_graph(journal: Journal, beside: Beside | None = None) -> LinkGraph:
 
 
 def links_by_path(journal: Journal) -> Mapping[str, tuple[Link, ...]]:
-    """Return the links of every text that has any, by the path of its file: the entries', and the support plan's."""
+    """Return the links of every text that has any, by the path of its file: the entries', the support plan's and the reviews'."""
     found = {entry.path: entry.links for entry in (*journal.entries, *journal.undated) if entry.links}
     if journal.support and journal.support.links:
         found[SUPPORT_FILE] = journal.support.links
+    found |= {review.path: review.links for review in journal.reviews if review.links}
     return found

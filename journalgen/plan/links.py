@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from urllib.parse import unquote
 
 from msgspec import Struct
@@ -14,8 +14,9 @@ from journalgen.markdown.slugs import anchor
 from journalgen.model.config import SUPPORT_FILE
 from journalgen.model.entry import Entry
 from journalgen.model.journal import Journal
+from journalgen.model.reviews import Review
 from journalgen.parse.dates import day_in_format
-from journalgen.plan.addresses import SUPPORT, day_address
+from journalgen.plan.addresses import SUPPORT, day_address, review_address
 
 ENDINGS = (".md", ".markdown", ".mdown", ".mkd", ".mdwn")
 # How Logseq names the pages of days, unless it is told otherwise.
@@ -27,7 +28,7 @@ class Target(Struct, frozen=True, array_like=True, gc=False):
     """What a link means: the entry whose file's path is `entry`, or, where that is None, the page of a `day` with several.
 
     `heading` is the name of the heading that it leads to there, empty for the top; `missing` says that the link asks for a
-    heading that is not there. The path of the support plan's file stands for its page.
+    heading that is not there. The path of the support plan's file stands for its page, as that of a review's does.
     """
 
     entry: str | None
@@ -40,7 +41,7 @@ class Target(Struct, frozen=True, array_like=True, gc=False):
         if self.entry == SUPPORT_FILE:
             page = SUPPORT
         elif self.entry is not None:
-            page = addresses[self.entry]
+            page = addresses[self.entry] if self.entry in addresses else _review_page(self.entry)
         else:
             page = day_address(self.day) if self.day else ""
         return f"{page}#{self.heading}" if self.heading else page
@@ -92,6 +93,12 @@ class Targets:
                     names.setdefault(name.casefold(), Target(entry.path, None))
         if journal.support:
             self._by_path.setdefault(SUPPORT_FILE, SUPPORT_FILE)
+        self._learn_reviews(journal.reviews if journal.config.reviews_show else ())
+
+    def _learn_reviews(self, reviews: Iterable[Review]) -> None:
+        for review in reviews:
+            self._by_path.setdefault(review.path.casefold(), review.path)
+            self._by_name.setdefault(review.period.name.casefold(), Target(review.path, None))
 
     def _of_day(self, day: dt.date) -> Target:
         entries = self._by_day[day]
@@ -112,7 +119,8 @@ class Targets:
 
     def _at_heading(self, found: Target, heading: str) -> Target:
         """Return the place of a heading; on a day with several entries, in the first that has it."""
-        if found.entry == SUPPORT_FILE:
+        if found.entry and found.entry not in self._entries:
+            # The plan for hard days, or a review.
             return found
         there = (self._entries[found.entry],) if found.entry else self._by_day[found.day] if found.day else ()
         for entry in there:
@@ -137,6 +145,10 @@ class Targets:
     def _find_day(self, name: str) -> Target | None:
         day = day_named(name, self._formats)
         return self._of_day(day) if day in self._by_day else None
+
+
+def _review_page(path: str) -> str:
+    return review_address(path.rpartition("/")[2].rpartition(".")[0].upper())
 
 
 def day_named(name: str, formats: tuple[str, ...] = _DAY_TITLES) -> dt.date | None:

@@ -28,7 +28,7 @@ class Album:
         self._media = media
         by_month: dict[tuple[int, int], list[Photo]] = {}
         for entry in offered:
-            if entry.day and (photos := tuple(self._photos(entry, link))):
+            if entry.day and (photos := tuple(self.photos(entry, link))):
                 by_month.setdefault((entry.day.year, entry.day.month), []).extend(photos)
         self._months = {month: tuple(photos) for month, photos in sorted(by_month.items())}
         self._years = sorted({year for year, _ in self._months})
@@ -38,12 +38,19 @@ class Album:
         found = self._media.get(path, ())
         return tuple([_laid_out(each, file) if file else None for each, file in zip(attachments, found, strict=False)])
 
-    def _photos(self, entry: Entry, link: Callable[[Entry], Link]) -> Iterator[Photo]:
+    def photos(self, entry: Entry, link: Callable[[Entry], Link]) -> Iterator[Photo]:
+        """Yield the pictures that an entry shows, each once."""
         seen: set[str] = set()
         for each in self.of(entry.path, entry.attachments):
             if each and each.shown and each.file.kind in _PICTURES and each.file.address not in seen:
                 seen.add(each.file.address)
                 yield Photo(each.file, each.alt, each.title, link(entry))
+
+    def address(self, year: int, month: int | None) -> str | None:
+        """Return where the photos of a month, or of a year, lie, or None where it has none."""
+        if month is None:
+            return year_photos_address(year) if year in self._years else None
+        return month_photos_address(year, month) if (year, month) in self._months else None
 
     def on_month(self, page: MonthPage) -> MonthPage:
         """Return the page of a month with the way to its photos."""

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct
 from msgspec.structs import asdict
+from msgspec.structs import replace as with_values
 
 from journalgen.analysis.figures import Figures
 from journalgen.analysis.low_days import low_limit, moods_of_days
@@ -28,6 +29,7 @@ from journalgen.model.entry import Entry
 from journalgen.model.exercises import Exercise
 from journalgen.model.journal import Journal
 from journalgen.model.prompts import Prompt
+from journalgen.model.questions import Question
 from journalgen.plan import addresses as at
 from journalgen.plan.anywhere import anywhere
 from journalgen.plan.backlinks import Backlinks
@@ -78,6 +80,7 @@ from journalgen.problems import Level, Location, Problem
 if TYPE_CHECKING:
     from journalgen.plan.exercises import Exercises
     from journalgen.plan.figures.context import Context
+    from journalgen.plan.reviews.pages import Reviews
     from journalgen.plan.strengths import Strengths
     from journalgen.plan.threads.pages import Threads
 
@@ -96,6 +99,7 @@ class Plan:
     are to be none. `words` are those of the journal's times, with their digest. `prompts` gives all that there is to write
     from, when it is needed, with the digest of what it depends on besides the code; without it there is no page of them.
     `exercises` are given likewise.
+    `questions` gives those to look back with, in the same way.
     """
 
     def __init__(
@@ -112,6 +116,7 @@ class Plan:
         words: tuple[Vocabulary, bytes] | None = None,
         prompts: tuple[Callable[[], tuple[Prompt, ...]], bytes] | None = None,
         exercises: tuple[Callable[[], tuple[Exercise, ...]], bytes] | None = None,
+        questions: tuple[Callable[[], tuple[Question, ...]], bytes] | None = None,
     ) -> None:
         self._journal = journal
         self._given_graph = graph
@@ -124,6 +129,7 @@ class Plan:
         self._words = words
         self._given_prompts = prompts
         self._given_exercises = exercises
+        self._given_questions = questions
         self._mood = journal.config.metric("mood")
         self._measures: dict[tuple[str, float, float | None], MeasureView] = {}
         self._every = (*journal.entries, *journal.undated)
@@ -149,6 +155,8 @@ class Plan:
             self._words and self._words[1],
             self._given_prompts and self._given_prompts[1],
             self._given_exercises and self._given_exercises[1],
+            self._given_questions and self._given_questions[1],
+            journal.reviews,
         )
         digest.update(f"{shaping!r} {len(journal.entries)} {len(journal.undated)} ".encode())
         digest.update(b"".join([entry.shared for entry in self._every]))
@@ -359,6 +367,33 @@ class Plan:
             self._offering.may_offer,
         )
 
+    @cached_property
+    def _reviews(self) -> Reviews | None:
+        """Return what looks back on the times of the journal, or None where nothing is to."""
+        if not self._journal.config.reviews_show:
+            return None
+        from journalgen.plan.reviews.page import Asking  # noqa: PLC0415 -- see the top of the module
+        from journalgen.plan.reviews.pages import Reviews, Sources  # noqa: PLC0415 -- see the top of the module
+
+        return Reviews(
+            Sources(
+                journal=self._journal,
+                today=self._today,
+                counted=self._counted,
+                names=self._names,
+                album=self._album,
+                graph=self._graph,
+                entries=self._by_path,
+                link=self._link,
+                may_offer=self._offering.may_offer,
+                targets=self._addresses_of,
+                files=self._album.of,
+                asking=Asking(*(self._given_questions or (tuple, b""))),
+                context=self._context,
+                words=self._words[0] if self._words else None,
+            )
+        )
+
     def _todays_prompt(self) -> PromptLink | None:
         """Return something to write from today, or None where the writer wants none or nothing is to be asked."""
         if not self._journal.config.prompts_show:
@@ -414,15 +449,18 @@ class Plan:
 
         yield at.HOME, self._home()
         yield from self._day_pages()
+        reviews = self._reviews
         for year, month in self._calendar.months:
-            yield (
-                at.month_address(year, month),
-                self._album.on_month(self._calendar.month_page(year, month, self._rows)),
-            )
+            month_page = self._album.on_month(self._calendar.month_page(year, month, self._rows))
+            yield at.month_address(year, month), reviews.on_month(month_page) if reviews else month_page
         for year in self._calendar.years:
-            yield at.year_address(year), self._album.on_year(self._calendar.year_page(year))
+            year_page = self._album.on_year(self._calendar.year_page(year))
+            yield at.year_address(year), reviews.on_year(year_page) if reviews else year_page
+        if reviews:
+            yield from reviews.pages()
         yield from self._album.pages()
-        yield at.ARCHIVE, self._calendar.archive_page(len(self._journal.undated))
+        archive = self._calendar.archive_page(len(self._journal.undated))
+        yield at.ARCHIVE, with_values(archive, reviews=reviews.index) if reviews else archive
         watched = watched_by_name(self._context) if self._context else {}
         yield from self._names.pages(self._rows, watched, self._threads.suggested)
         yield from self._threads.pages(self._rows)
@@ -504,6 +542,8 @@ class Plan:
                 [closed_link(entry, self._addresses[entry.path]) for entry in newly_opened(entries, self._today)]
             ),
             strengths=self._strengths.address,
+            review=self._reviews.ready() if self._reviews and not support_first else None,
+            reviews=self._reviews.index if self._reviews else None,
         )
 
     def _surroundings(self, entry: Entry) -> Surroundings:

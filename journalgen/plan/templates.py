@@ -10,6 +10,7 @@ from msgspec import Struct
 from journalgen.plan.exercises import ExercisesPage
 from journalgen.plan.figures.pages import TEMPLATES as OF_FIGURES
 from journalgen.plan.figures.pages import FigureView
+from journalgen.plan.reviews.views import ReviewPage, ReviewsPage
 from journalgen.plan.strengths import StrengthsPage, StrengthsYearPage
 from journalgen.plan.threads.views import ThreadPage, ThreadsPage
 from journalgen.plan.views import (
@@ -35,7 +36,8 @@ from journalgen.plan.views import (
 View = (
     Home | EntryPage | DayPage | MonthPage | YearPage | ArchivePage | NamePage | KindPage | BrowsePage | UndatedPage
     | SupportPage | ProblemsPage | OnThisDayPage | DaysOfYearPage | SearchPage | GalleryPage | PromptsPage | ExercisesPage
-    | ThreadsPage | ThreadPage | StrengthsPage | StrengthsYearPage | FigureView
+    | ThreadsPage | ThreadPage | StrengthsPage | StrengthsYearPage | ReviewPage
+    | ReviewsPage | FigureView
 )  # fmt: skip
 
 TEMPLATES: dict[type[Struct], str] = {
@@ -59,6 +61,8 @@ TEMPLATES: dict[type[Struct], str] = {
     ThreadPage: "thread.html",
     StrengthsPage: "strengths.html",
     StrengthsYearPage: "strengths-year.html",
+    ReviewPage: "review.html",
+    ReviewsPage: "reviews.html",
     OnThisDayPage: "on-this-day.html",
     DaysOfYearPage: "days-of-year.html",
     **OF_FIGURES,

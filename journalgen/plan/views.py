@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from journalgen.model.entry import Entry, Sentence
 from journalgen.model.media import MediaFile
+from journalgen.model.periods import Kind
 from journalgen.plan.figures.patterns import PatternView
 from journalgen.problems import Problem
 
@@ -245,6 +246,17 @@ class NextStep(Struct, frozen=True, array_like=True, gc=False):
     address: str
 
 
+class PeriodView(Struct, frozen=True, array_like=True, gc=False):
+    """A week, a month, a quarter or a year, and where it is looked back on; `address` is None where it has no such page."""
+
+    kind: Kind
+    name: str
+    first: dt.date
+    last: dt.date
+    address: str | None
+    digest: bytes
+
+
 class Home(Struct, frozen=True, gc=False):
     """The first page.
 
@@ -253,7 +265,7 @@ class Home(Struct, frozen=True, gc=False):
     write from on the day of the build, `next_step` what was lately to come next. `support_first` says that Support stands before
     all else, `welcome` that the writer came back after a while; `rhythm` is None where nothing is to be counted. `opened` are
     letters to a later day that were sealed until lately: their day alone. `strengths` is the address of what went well, if there
-    is anything.
+    is anything. `review` is a time that has just ended and may be looked back on, `reviews` where all of them stand.
     """
 
     today: dt.date
@@ -277,6 +289,8 @@ class Home(Struct, frozen=True, gc=False):
     next_step: NextStep | None = None
     opened: tuple[Link, ...] = ()
     strengths: str | None = None
+    review: PeriodView | None = None
+    reviews: str | None = None
 
 
 class AttachedFile(Struct, frozen=True, gc=False):
@@ -398,17 +412,21 @@ class DayPage(Struct, frozen=True, gc=False):
 
 
 class MonthPage(Struct, frozen=True, gc=False):
-    """A month: its calendar and its entries in order; `photos` is the address of its gallery, if it has one."""
+    """A month: its calendar and its entries in order.
+
+    `photos` is the address of its gallery, `review` that of where it is looked back on, if there is one.
+    """
 
     grid: MonthGrid
     rows: tuple[Row, ...]
     previous: PeriodLink | None
     next: PeriodLink | None
     photos: str | None = None
+    review: str | None = None
 
 
 class YearPage(Struct, frozen=True, gc=False):
-    """A year: its months as far as the journal reaches, day by day; `photos` as of a month."""
+    """A year: its months as far as the journal reaches, day by day; `photos` and `review` as of a month."""
 
     year: int
     months: tuple[MonthGrid, ...]
@@ -417,6 +435,7 @@ class YearPage(Struct, frozen=True, gc=False):
     previous: PeriodLink | None
     next: PeriodLink | None
     photos: str | None = None
+    review: str | None = None
 
 
 class Photo(Struct, frozen=True, gc=False):
@@ -465,10 +484,11 @@ class YearCount(Struct, frozen=True, gc=False):
 
 
 class ArchivePage(Struct, frozen=True, gc=False):
-    """All years, newest first; `undated` is the number of entries without a day."""
+    """All years, newest first; `undated` is the number of entries without a day, `reviews` where times are looked back on."""
 
     years: tuple[YearCount, ...]
     undated: int
+    reviews: str | None = None
 
 
 class Occasion(Struct, frozen=True, gc=False):

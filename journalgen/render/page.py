@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from journalgen.language import Language
 from journalgen.plan.pages import Page
+from journalgen.plan.reviews.views import ReviewPage
 from journalgen.plan.views import AttachedFile, EntryPage, Quotation, SupportPage
 from journalgen.refusal import Refusal
 from journalgen.render.attachments import Show, with_files
@@ -74,7 +75,7 @@ class Renderer:
         What comes out of somebody's own templates is also held to what no page may do (`page-unsafe`).
         """
         self._links.at(page.path)
-        text_of = page.view if isinstance(page.view, (EntryPage, SupportPage)) else None
+        text_of = page.view if isinstance(page.view, (EntryPage, SupportPage, ReviewPage)) else None
         self._targets = text_of.targets if text_of else ()
         self._files = text_of.files if text_of else ()
         self._quotations = page.view.quotations if isinstance(page.view, EntryPage) else ()

@@ -11,15 +11,16 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from journalgen.model.config import FILE, PROMPTS_FILE, SUPPORT_FILE
+from journalgen.model.config import FILE, PROMPTS_FILE, REVIEWS, SUPPORT_FILE
 from journalgen.model.left_out import LeftOut, Reason
 from journalgen.model.media import kind_of_name
+from journalgen.model.periods import period_named
 from journalgen.source.files import Stamp
 from journalgen.source.names import MARKDOWN, reason_of_name
 from journalgen.source.vaults import Vault, read_vault
 
 # Folders and files at the top of a journal that have a meaning of their own, and so hold no entries.
-_RESERVED_FOLDERS = ("templates", "reviews", "assets")
+_RESERVED_FOLDERS = ("templates", REVIEWS, "assets")
 _OWN_FILES = (FILE, SUPPORT_FILE, PROMPTS_FILE)
 ENTRIES = "entries"
 # Of the folders with a meaning of their own, the one in which Logseq keeps pictures and other files.
@@ -39,13 +40,15 @@ class Found(NamedTuple):
 class Scan(Struct, frozen=True):
     """All files of a journal, in order of their paths, what was left out, and the vault's settings where it is one.
 
-    `media` are the files that entries may show: pictures, sound, video, documents.
+    `media` are the files that entries may show: pictures, sound, video, documents. `reviews` are those of `reviews/` that are
+    named after a time.
     """
 
     files: tuple[Found, ...]
     left_out: tuple[LeftOut, ...]
     vault: Vault | None
     media: tuple[Found, ...] = ()
+    reviews: tuple[Found, ...] = ()
 
 
 class _Scanner:
@@ -58,6 +61,7 @@ class _Scanner:
         self._template_folders = {each.casefold() for each in vault.template_folders} if vault else set()
         self.files: list[Found] = []
         self.media: list[Found] = []
+        self.reviews: list[Found] = []
         self._for_media = False
         self.left_out: list[LeftOut] = []
 
@@ -84,11 +88,8 @@ class _Scanner:
                     reason = self._reason_of_folder(item.path, path, item.name)
                     if reason is None:
                         folders.append((item.path, path + "/", self._for_media))
-                    elif reason is Reason.RESERVED and item.name.casefold() == _FILES:
-                        self._leave(path + "/", reason)
-                        folders.append((item.path, path + "/", True))
                     else:
-                        self._leave(path + "/", reason)
+                        folders += self._pass_over(item, path, reason)
                 else:
                     self._take_file(item, path)
             except OSError as error:
@@ -98,6 +99,15 @@ class _Scanner:
         for inner, path, self._for_media in folders:
             self.walk(inner, path)
         self._for_media = before
+
+    def _pass_over(self, folder: os.DirEntry[str], path: str, reason: Reason) -> list[tuple[str, str, bool]]:
+        """Leave a folder out, and return it where the files in it may be shown; reviews are taken from theirs."""
+        name = folder.name.casefold() if reason is Reason.RESERVED else ""
+        if name == REVIEWS:
+            self.take_reviews(folder.path, path + "/")
+            return []
+        self._leave(path + "/", reason)
+        return [(folder.path, path + "/", True)] if name == _FILES else []
 
     def _leave(self, path: str, reason: Reason) -> None:
         # Beside the entries, what is of no use to them is nobody's business; what leads out is still told of a reference.
@@ -198,6 +208,43 @@ class _Scanner:
             return Reason.SPECIAL
         return None if is_inside or reason_of_name(link.name) else Reason.OUTSIDE
 
+    def take_reviews(self, folder: str, prefix: str) -> None:
+        """Take in the reviews in a folder, which are named after their time, and say of each other file why it is none."""
+        try:
+            with os.scandir(folder) as found:
+                items = sorted(found, key=lambda item: item.name)
+        except OSError as error:
+            self._leave_unreadable(prefix, error)
+            return
+        taken: set[str] = set()
+        for item in items:
+            path = prefix + item.name
+            try:
+                self._take_review(item, path, taken)
+            except OSError as error:
+                self._leave_unreadable(path, error)
+
+    def _take_review(self, item: os.DirEntry[str], path: str, taken: set[str]) -> None:
+        if not _is_text(item.name):
+            self.left_out.append(LeftOut(os.fsencode(path).decode(errors="replace"), Reason.NAME))
+        elif item.is_dir(follow_symlinks=False):
+            hidden = item.name.startswith(".")
+            self.left_out.append(LeftOut(path + "/", Reason.HIDDEN if hidden else Reason.RESERVED))
+        elif (reason := self._reason_of_file(item, path)) is not None:
+            if reason is Reason.NOT_READ and kind_of_name(item.name):
+                self._take_media(item, path)
+            else:
+                self.left_out.append(LeftOut(path, reason))
+        elif (period := period_named(item.name.rpartition(".")[0])) is None:
+            self.left_out.append(LeftOut(path, Reason.NO_PERIOD))
+        elif period.name in taken:
+            self.left_out.append(LeftOut(path, Reason.SAME_PERIOD))
+        elif not modes.S_ISREG((status := item.stat()).st_mode):
+            self.left_out.append(LeftOut(path, Reason.SPECIAL))
+        else:
+            taken.add(period.name)
+            self.reviews.append(Found(path, Stamp.of(status)))
+
     def name_strays(self) -> None:
         """Name the Markdown files beside `entries/`, which is where entries are read from."""
         for item in self._sorted_top():
@@ -215,7 +262,9 @@ class _Scanner:
                     self._take_file(item, item.name)
                     continue
                 reason = self._reason_of_folder(item.path, item.name, item.name)
-                if reason is None or (reason is Reason.RESERVED and item.name.casefold() == _FILES):
+                if reason is Reason.RESERVED and item.name.casefold() == REVIEWS:
+                    self.take_reviews(item.path, item.name + "/")
+                elif reason is None or (reason is Reason.RESERVED and item.name.casefold() == _FILES):
                     self.walk(item.path, item.name + "/")
             except OSError as error:
                 self._leave_unreadable(item.name, error)
@@ -259,4 +308,5 @@ def scan(journal: Path, *, skipped: tuple[Path, ...] = (), ignore: tuple[str, ..
         tuple(sorted(scanner.left_out, key=lambda left: left.path)),
         vault,
         tuple(sorted(scanner.media, key=lambda found: found.path)),
+        tuple(sorted(scanner.reviews, key=lambda found: found.path)),
     )

@@ -21,5 +21,7 @@ REASONS = {
     "link": N_("a link to a folder, which is not followed"),
     "dangling": N_("a link that leads nowhere"),
     "special": N_("not an ordinary file"),
+    "no-period": N_("a review whose name is no time, such as 2026-W11, 2026-03, 2026-Q1 or 2026"),
+    "same-period": N_("a second review of the same time"),
     "unreadable": N_("the system does not let it be read"),
 }

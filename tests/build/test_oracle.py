@@ -18,7 +18,18 @@ from tests.images import picture, saved
 from tests.journals import TODAY, JournalFolder, tree
 from tests.output.places import Killed, stopped_at
 
-_DAYS = ("2026-03-13", "2026-03-14", "2026-03-14-evening", "2026/03/15", "2025-03-15", "2025-12-31", "loose")
+_DAYS = (
+    "2026-03-13",
+    "2026-03-14",
+    "2026-03-14-evening",
+    "2026/03/15",
+    "2025-03-15",
+    "2025-12-31",
+    "loose",
+    "reviews/2026-W10",
+    "reviews/2026-W11",
+    "reviews/2026",
+)
 _BODIES = (
     "One line.\n",
     "# A heading\n\nText with #tag and [[2026-03-14]].\n",
@@ -47,6 +58,7 @@ _BODIES = (
     "![A hill](a.png)\n\n![[b.png|9]]\n",
     "---\nexercise: expressive-writing\nmood: 6\n---\n## What weighs on me\n\nAll of it.\n",
     "---\nexercise: problem-solving\n---\n## One step\n\nRing.\n\n## Was daraus wurde\n\nNothing.\n",
+    "## What?\n\n## What would you like to try again?\n\nTo see [[2026-03-14]], and ![](a.png).\n",
 )
 _CONFIGS = (
     'title = "Mine"\n',
@@ -60,6 +72,8 @@ _CONFIGS = (
     "quiet_below = false\n",
     'coping_plan = ["walk"]\n[sections]\ngratitude = ["Thanks"]\n',
     "[prompts]\nshow = false\n",
+    "[reviews]\nshow = false\n",
+    "[reviews]\nfigures = false\n",
     'undated = "list"\nfirst_day_of_week = "sunday"\n',
 )
 _OWN = {
@@ -76,6 +90,7 @@ _TEMPLATES = (
     "entry.html",
     "base.html",
     "month.html",
+    "review.html",
     "home.html",
     "macros/rows.html",
     "on-this-day.html",
@@ -246,8 +261,9 @@ _BEFORE: tuple[Step, ...] = (
     _write("2026-03-14", _BODIES[2]),
     _write("2026-03-14-evening", _BODIES[4]),
     _write("loose", _BODIES[3]),
-    _write("2026/03/15", _BODIES[-1]),
+    _write("2026/03/15", _BODIES[-2]),
     _photo("a.png", 20),
+    _write("reviews/2026-W10", _BODIES[-1]),
     _support("# Mine\n\nSee [[2026-03-14]].\n\n![](photos/a.png)\n"),
     _build(),
 )

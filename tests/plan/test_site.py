@@ -8,15 +8,19 @@ from typing import Any, get_args, get_type_hints
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from journalgen.model.config import Config
 from journalgen.model.entry import Entry, Measure
+from journalgen.model.periods import period_of
 from journalgen.model.prompts import Prompt
+from journalgen.model.reviews import Review
 from journalgen.parse.journal import assemble
 from journalgen.parse.record import decode_all, encode
 from journalgen.plan.pages import Page
 from journalgen.plan.site import Plan
 from journalgen.plan.templates import TEMPLATES, View
+from journalgen.source.questions import shipped_questions
 from tests.parse.entries import field_names, made, parsed, values_of
 
 TODAY = dt.date(2026, 3, 15)
@@ -51,6 +55,8 @@ def test_each_entry_day_month_year_and_name_has_its_page() -> None:
     )  # fmt: skip
     assert {path for path in pages if not path.startswith("on-this-day/")} | ALWAYS == ALWAYS | {
         "problems.html", "2026/index.html", "2025/index.html", "2026/03/index.html",
+        "reviews/index.html", "reviews/2026-W11.html", "reviews/2026-03.html", "reviews/2026-Q1.html", "reviews/2026.html",
+        "reviews/2026-W01.html", "reviews/2025-12.html", "reviews/2025-Q4.html", "reviews/2025.html",
         "2025/12/index.html", "2026/03/14.html", "2026/03/14-a.html", "2026/03/14-b.html", "2025/12/31.html",
         "undated/index.html", "undated/n.html",
         "tags/index.html", "tags/play.html", "tags/play/hamlet.html",
@@ -65,6 +71,8 @@ def changed(before: dict[str, Page], after: dict[str, Page]) -> set[str]:
     }
 
 
+# The pages that look back on the second of March.
+LOOKING_BACK = {"reviews/2026-W10.html", "reviews/2026-03.html", "reviews/2026-Q1.html", "reviews/2026.html"}
 MARCH = [made(f"2026-03-{day:02}", tags=("walk",), title=f"Day {day}", opening="o") for day in range(1, 15)]
 
 
@@ -73,7 +81,10 @@ MARCH = [made(f"2026-03-{day:02}", tags=("walk",), title=f"Day {day}", opening="
     [
         ({"body": b"y" * 16}, {"2026/03/02.html"}),
         ({"words": 5}, {"2026/03/02.html"}),
-        ({"words": 300}, {"2026/03/02.html", "2026/03/index.html", "2026/index.html", "index.html"}),
+        (
+            {"words": 300},
+            {"2026/03/02.html", "2026/03/index.html", "2026/index.html", "index.html", *LOOKING_BACK},
+        ),
         (
             {"opening": "new"},
             {"2026/03/02.html", "2026/03/index.html", "tags/walk.html", "on-this-day/03-02.html"},
@@ -87,6 +98,7 @@ MARCH = [made(f"2026-03-{day:02}", tags=("walk",), title=f"Day {day}", opening="
                 "2026/03/index.html",
                 "tags/walk.html",
                 "on-this-day/03-02.html",
+                *LOOKING_BACK,
             },
         ),
         (
@@ -194,10 +206,11 @@ def prompts() -> tuple[Prompt, ...]:
     return (Prompt("wait", "stress", "gentle", "line", "What can wait?"),)
 
 
+REVIEW = Review(period_of("month", TODAY), "reviews/2026-03.md", "", b"", True, (), (), (), True)
 OF_AN_ENTRY = [
     name
     for name in field_names(Entry)
-    if name not in {"path", "counted", "linked", "listed", "figured", "shared", "digest"}
+    if name not in {"path", "counted", "linked", "listed", "figured", "reviewed", "shared", "digest"}
 ]
 
 
@@ -221,6 +234,7 @@ def test_the_key_of_a_plan_changes_with_any_of_its_outlines(field: str) -> None:
                 assemble(Config(), [beside, made(str(day) if day else None, "a.md", **each)]),
                 TODAY,
                 prompts=(prompts, b""),
+                questions=(shipped_questions, b""),
             )
             for day, each in zip(days, (values, other), strict=True)
         )
@@ -242,9 +256,10 @@ def test_the_key_of_a_plan_changes_with_the_day_and_the_settings() -> None:
         Plan(assemble(Config(title="x"), MARCH), TODAY).key,
         Plan(assemble(Config(plain_names=True), MARCH), TODAY, secret=b"b").key,
         Plan(assemble(Config(), MARCH[1:]), TODAY).key, Plan(journal, TODAY, prompts=(prompts, b"")).key,
-        Plan(journal, TODAY, prompts=(prompts, b"others")).key,
+        Plan(journal, TODAY, prompts=(prompts, b"others")).key, Plan(journal, TODAY, questions=(tuple, b"")).key,
+        Plan(assemble(Config(reviews_show=False), MARCH), TODAY).key, Plan(replace(journal, reviews=(REVIEW,)), TODAY).key,
     }  # fmt: skip
-    assert len(keys) == 9
+    assert len(keys) == 12
     assert Plan(assemble(Config(), reversed(MARCH)), TODAY).key in keys
 
 

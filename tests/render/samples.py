@@ -70,7 +70,7 @@ from journalgen.plan.timeline import timeline
 from journalgen.problems import Level, Location, problem
 from journalgen.render.page import Renderer, SiteFrame
 from journalgen.render.theme import Theme
-from tests.render import metric_samples, samples_of_patterns
+from tests.render import metric_samples, samples_of_patterns, samples_of_reviews
 
 DAY = dt.date(2026, 3, 14)
 FRAME = SiteFrame("Slow mornings", "Mara", "en", "ltr")
@@ -178,7 +178,7 @@ ENTRY = Entry(
     fields=(Field("page_of_notebook", "blue, 112"),), links=(), attachments=(), headings=(), words=120, pictures=False,
     support_first=False,
     body=b"prose", plain=b"", problems=(),
-    linked=b"", listed=b"", figured=b"", shared=b"", digest=b"",
+    linked=b"", listed=b"", figured=b"", reviewed=b"", shared=b"", digest=b"",
 )  # fmt: skip
 ENTRY_PAGE = views.EntryPage(
     entry=ENTRY, private=False,
@@ -654,6 +654,7 @@ PAGES = {
     ),
     **metric_samples.PAGES,
     **samples_of_patterns.PAGES,
+    **samples_of_reviews.PAGES,
 }
 
 

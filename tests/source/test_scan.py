@@ -33,7 +33,7 @@ def told(found: Scan) -> tuple[list[str], dict[str, str]]:
         (
             ["templates/a.md", "Reviews/b.md", "x/templates/c.md"],
             ["x/templates/c.md"],
-            {"templates/": "template", "Reviews/": "reserved"},
+            {"templates/": "template", "Reviews/b.md": "no-period"},
         ),
         (["journal.toml", "support.md", "x/support.md"], ["x/support.md"], {}),
         (["a.txt", "b.org", "c.jpg"], [], {"a.txt": "not-read", "b.org": "not-read"}),

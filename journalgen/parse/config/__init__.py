@@ -102,6 +102,7 @@ _MARKDOWN: dict[str, _Reader] = {"smart_quotes": Reading.flag, "remote_images": 
 _PATTERNS: dict[str, _Reader] = {"people": Reading.flag}
 _WORDS: dict[str, _Reader] = {"closer": Reading.flag, "leave_out": _left_out}
 _PROMPTS: dict[str, _Reader] = {"show": _showing}
+_REVIEWS: dict[str, _Reader] = {"show": _showing, "figures": _showing}
 
 
 def _rest_days(reading: Reading, name: str, node: Node) -> int | None:
@@ -143,6 +144,7 @@ _TABLES: dict[str, dict[str, _Reader]] = {
     "patterns": _PATTERNS,
     "words": _WORDS,
     "prompts": _PROMPTS,
+    "reviews": _REVIEWS,
     "rhythm": _RHYTHM,
     "new": _NEW,
     "remind": _REMIND,
@@ -154,6 +156,8 @@ _FIELDS = {
     "prompts.show": "prompts_show",
     "remind.at": "remind_at",
     "remind.days": "remind_days",
+    "reviews.show": "reviews_show",
+    "reviews.figures": "reviews_figures",
     "rhythm.show": "rhythm",
     "words.closer": "words_closer",
     "words.leave_out": "words_left_out",

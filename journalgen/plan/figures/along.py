@@ -148,10 +148,10 @@ def along_metric_pages(context: Context) -> Iterator[tuple[str, AlongMetricPage]
 
 def pattern_views(context: Context) -> tuple[PatternView, ...]:
     """Return every pattern that stands out and may be named: by metric, mood first, and the surest first."""
-    return tuple([view for _, view in _keyed_views(context)])
+    return tuple([view for _, view in keyed_views(context)])
 
 
-def _keyed_views(context: Context) -> Iterator[tuple[tuple[FactorKind, str], PatternView]]:
+def keyed_views(context: Context) -> Iterator[tuple[tuple[FactorKind, str], PatternView]]:
     """Yield them with the kind and the key of their factor."""
     factors = Factors(context)
     found = [each for each in context.figures.patterns.patterns if each.shown]
@@ -164,7 +164,7 @@ def _keyed_views(context: Context) -> Iterator[tuple[tuple[FactorKind, str], Pat
 def watched_by_name(context: Context) -> dict[tuple[str, str], tuple[PatternView, ...]]:
     """Return the patterns of each name that has any, by the kind of names and the key of the term."""
     found: dict[tuple[str, str], list[PatternView]] = {}
-    for key, view in _keyed_views(context):
+    for key, view in keyed_views(context):
         if key[0] in KINDS:
             found.setdefault((KINDS[key[0]], key[1]), []).append(view)
     return {key: tuple(views) for key, views in found.items()}

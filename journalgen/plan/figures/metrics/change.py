@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from typing import Literal
 
 from msgspec import Struct
 
 from journalgen.analysis.changes import LevelChange
+from journalgen.analysis.rounding import bearing
 from journalgen.model.config import MetricConfig
 
 Direction = Literal["higher", "lower", "same"]
@@ -33,25 +33,16 @@ def change_of(of: LevelChange, metric: MetricConfig) -> Change | None:
     """Return how a change is told, or None where there were too few days."""
     if of.estimate is None or of.low is None or of.high is None:
         return None
-    digits = _digits(of.high - of.low)
-    clear = of.low > 0 or of.high < 0
-    if clear and not (_rounded(of.low, digits) and _rounded(of.high, digits)):
-        # What is clear does not read as if it reached no change at all.
-        digits += 1
-    amount, low, high = (_rounded(end, digits) for end in (of.estimate, of.low, of.high))
+    return change_told(*bearing(of.estimate, of.low, of.high), metric)
+
+
+def change_told(amount: float, low: float, high: float, metric: MetricConfig) -> Change:
+    """Return how a change is told whose numbers have no more digits than they bear."""
+    clear = low > 0 or high < 0
     direction: Direction = "same" if amount == 0 else "higher" if amount > 0 else "lower"
     way: Way | None = None
     if clear and direction != "same" and metric.better != "neither":
         way = "better" if direction == metric.better else "harder"
     if direction == "lower":
-        amount, low, high = -amount, _rounded(-high, digits), _rounded(-low, digits)
+        amount, low, high = -amount, -high + 0.0, -low + 0.0
     return Change(direction, amount, low, high, clear, way)
-
-
-def _digits(width: float) -> int:
-    """Return how many decimals an interval bears: one of a width of half a step, one more of a tenth of that; -1 are tens."""
-    return 1 - math.floor(math.log10(2 * width)) if width > 0 and math.isfinite(2 * width) else 2
-
-
-def _rounded(value: float, digits: int) -> float:
-    return round(value, digits) + 0.0

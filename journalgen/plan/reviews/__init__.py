@@ -1,0 +1,1 @@
+"""The pages that look back on a week, a month, a quarter or a year."""
