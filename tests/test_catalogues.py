@@ -19,8 +19,10 @@ from babel.messages.catalog import Catalog
 from journalgen.build.build import build
 from journalgen.build.request import Request
 from journalgen.language import CATALOGUES, Language, load
+from journalgen.model.exercises import EXERCISES
 from journalgen.render.page import Renderer
 from journalgen.render.theme import Theme
+from journalgen.source.exercises import exercise_text
 from tests.cli.running import process
 from tests.render import samples
 
@@ -153,7 +155,9 @@ def test_no_page_of_a_german_journal_speaks_english(tmp_path: Path) -> None:
     (journal / "journal.toml").write_text(re.sub(r"(?m)^language.*$", "", settings).replace("", 'language = "de"\n', 1))
     (journal / "2026-01-02-wrong.md").write_text("---\nmood: great\nmod: 3\n---\nA day.\n")
     build(Request(journal, dt.datetime(2026, 3, 15, 12)))  # noqa: DTZ001 -- the civil time on the wall
-    english = english_sentences()
+    # What stands over the parts of an exercise is the writer's own, in the language in which they began it.
+    headings = re.findall(r"(?m)^#+ (.+)$", "\n".join(exercise_text(name, "en") for name in EXERCISES))
+    english = english_sentences().difference(headings)
     assert len(english) > 100
     found = {}
     for page in (journal / "site").rglob("*.html"):
@@ -173,7 +177,7 @@ def test_every_word_of_a_page_is_the_writers_or_translated() -> None:
     strange = Language("ru", other, lambda one, many, number: other(one if number == 1 else many))
     renderer = Renderer(samples.FRAME, strange, Theme(samples.TEMPLATES), samples.BODIES.__getitem__)
     # A key, and what one types to search, have one name in every language.
-    ours = {"journalgen", "support", "findahelpline", "com", "md", "phq", "esc"}
+    ours = {"journalgen", "new", "support", "findahelpline", "com", "md", "phq", "esc"}
     searched = {
         "tag",
         "work",
@@ -239,8 +243,8 @@ def test_every_sentence_that_a_command_prints_is_marked() -> None:
 def test_help_is_in_the_language_of_the_system(arguments: tuple[str, ...]) -> None:
     told = process(*arguments, LANGUAGE="de").stdout
     assert told.startswith("Aufruf: ")
-    assert "Optionen:" in told
-    assert "Diese Hilfe zeigen." in told
+    # What there is stands in place of the options in the help of the whole.
+    assert ("Optionen:" in told and "Diese Hilfe zeigen." in told) or arguments == ("--help",)
     english = " ".join(process(*arguments, LANGUAGE="en").stdout.split())
     assert english.startswith("Usage: ")
     german = " ".join(told.split())

@@ -20,6 +20,7 @@ from journalgen.parse.config.metrics import METRIC_KEYS
 from journalgen.parse.config.quiet import QUIET_KEYS
 from journalgen.parse.config.scales import SCALE_KEYS
 from journalgen.parse.fields import KNOWN
+from journalgen.parse.matters import FIELDS as OF_MATTERS
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -83,7 +84,7 @@ def test_every_documented_command_is_there() -> None:
 
 
 def test_every_field_is_in_the_table() -> None:
-    assert first_cells(section("## What an entry can say")) == set(KNOWN)
+    assert first_cells(section("## What an entry can say")) == {*KNOWN, *OF_MATTERS}
 
 
 def configuration_keys() -> set[str]:
