@@ -18,13 +18,16 @@ sys.path.insert(0, str(ROOT))
 from journalgen.language import load  # noqa: E402
 from journalgen.model.entry import Link as LinkInText  # noqa: E402
 from journalgen.model.own import OwnFile  # noqa: E402
-from journalgen.plan.templates import TEMPLATES  # noqa: E402
+from journalgen.plan.summary.views import SummaryPage  # noqa: E402
+from journalgen.plan.templates import TEMPLATES as OF_SITE  # noqa: E402
 from journalgen.problems import Location, Problem  # noqa: E402
 from journalgen.render.environment import environment  # noqa: E402
 from journalgen.render.links import Links  # noqa: E402
 from journalgen.render.page import SiteFrame  # noqa: E402
+from journalgen.render.summary import TEMPLATE as SUMMARY  # noqa: E402
 from journalgen.render.theme import Theme  # noqa: E402
 
+TEMPLATES = {**OF_SITE, SummaryPage: SUMMARY}
 FILE = ROOT / "docs" / "templates.md"
 _MARKED = re.compile(r"(<!-- made by docs/interface.py -->\n).*?(<!-- end -->)", re.DOTALL)
 # What fingerprints are made of; no page shows it.

@@ -52,6 +52,13 @@ def figured(journal: Journal, request: Request, today: dt.date, state: Path) -> 
     return Figured(found, digest(inputs + _digest(known)))
 
 
+def remembered(journal: Journal, request: Request, today: dt.date, state: Path) -> Figures | None:
+    """Return the figures of a journal where a build remembers them, else None: nothing is computed, and nothing written."""
+    known = read_shown(shown_file(request, state))
+    memory = Memory(state / (_MEMORY + request.part_shown), Figures)
+    return memory.remembered(_inputs(journal, last_day(journal, today)) + _digest(known))
+
+
 def shown_file(request: Request, state: Path) -> Path:
     """Return the file that remembers when each pattern was first shown; what is left out has a memory of its own."""
     return state / f"{_SHOWN}{request.part_shown}.json"

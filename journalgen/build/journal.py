@@ -31,6 +31,7 @@ from journalgen.parse.journal import assemble
 from journalgen.parse.letters import NOTHING, addressed, is_sealed, sealed
 from journalgen.parse.record import decode_all
 from journalgen.parse.reviews import review_of
+from journalgen.parse.support import read_coping_plan
 from journalgen.plan.graph import LinkGraph
 from journalgen.problems import Level, Location, Problem, in_order, problem
 from journalgen.source.scan import Scan
@@ -97,6 +98,7 @@ def read_journal(
     entries = warm.entries(parsed.rows) if warm else decode_all(row.entry for row in parsed.rows)
     entries, reviews, told_of_reviews = _apart(entries, scanned, request)
     support = _support(own.support, request, parsing)
+    plan, wrong = read_coping_plan(SUPPORT_FILE, own.support) if support and own.support else ((), ())
     prompts, told = own_prompts(own.prompts, request)
     if support:
         texts[support.entry.body] = support.html
@@ -117,10 +119,11 @@ def read_journal(
             *problems_of_own(own.theme, request.templates),
             *_unreadable(scanned.left_out),
             *(support.entry.problems if support else ()),
+            *wrong,
             *told,
             *told_of_reviews,
         ),
-        support=_support_of(support.entry) if support else None,
+        support=_support_of(support.entry, plan) if support else None,
         prompts=prompts,
         in_vault=scanned.vault is not None,
     )
@@ -152,8 +155,8 @@ def _rows(cache: Cache | None, warm: Warm | None) -> dict[str, Row]:
     return warm.rows(cache) if warm else cache.rows()
 
 
-def _support_of(entry: Entry) -> Support:
-    return Support(entry.title, entry.body, entry.links, entry.attachments)
+def _support_of(entry: Entry, coping_plan: tuple[str, ...]) -> Support:
+    return Support(entry.title, entry.body, entry.links, entry.attachments, coping_plan)
 
 
 def _apart(

@@ -34,6 +34,7 @@ COMMANDS = {
     "check": "journalgen.cli.check",
     "stats": "journalgen.cli.stats",
     "patterns": "journalgen.cli.patterns",
+    "summary": "journalgen.cli.summary",
     "templates": "journalgen.cli.templates",
     "clean": "journalgen.cli.clean",
     "completion": "journalgen.cli.completion",

@@ -109,7 +109,7 @@ class Config(Struct, frozen=True):
     `quiet_below` is the mood at or below which a day is not brought up unasked: None leaves it at the lowest fifth of the
     scale, False turns it off. `figures` False puts every figure away; `patterns_people` lets people be factors of patterns.
     `words_closer` adds the page of words that research looked at, `words_left_out` are never among those that are told.
-    `coping_plan` are the coping techniques that the writer means to use: no other is ever offered.
+    `coping_plan` are the coping techniques that the writer means to use; `support.md` may list more, and no other is ever offered.
     `prompts_show` False leaves the day's prompt off the first page. `reviews_show` False leaves out every page that looks back on
     a time, `reviews_figures` False the figures on them.
     `rest_days` are the days of a week without an entry that interrupt no run; `rhythm` False removes every counter.

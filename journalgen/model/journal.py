@@ -14,12 +14,16 @@ from journalgen.problems import Problem
 
 
 class Support(Struct, frozen=True):
-    """The writer's own support plan: its title, links and attachments, and the digest of its text, kept apart like an entry's."""
+    """The writer's own support plan: its title, links and attachments, and the digest of its text, kept apart like an entry's.
+
+    `coping_plan` are the ways of coping that its front matter lists.
+    """
 
     title: str
     body: bytes
     links: tuple[Link, ...]
     attachments: tuple[Attachment, ...] = ()
+    coping_plan: tuple[str, ...] = ()
 
 
 class Journal(Struct, frozen=True):

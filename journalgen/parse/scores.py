@@ -24,7 +24,14 @@ _HIGHEST_ANSWER = 3
 _RAW = {"who5": 4}
 _ITEM9 = "item9"
 _NAMES_OF_ITEM9 = {_ITEM9, "phq9item9", "phqitem9", "scalesitem9", "scalesphq9item9"}
+_TELLS_ITEM9 = re.compile(r"(?:phq[\W_]*9[\W_]*)?item[\W_]*9(?!\d)(?:[\W_]*\d+)?", re.IGNORECASE)
 _SAYS_ITEM9 = re.compile(r"item[\W_]*9(?:[\W_]*(\d))?", re.IGNORECASE)
+
+
+def without_item9(text: str) -> str:
+    """Return a text with an ellipsis in the place of what it says of item 9 and the answer to it; empty if that is all it says."""
+    told = _TELLS_ITEM9.sub("…", text)
+    return "" if told.strip() == "…" else told
 
 
 def is_item9(name: str) -> bool:

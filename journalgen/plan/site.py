@@ -18,10 +18,12 @@ from msgspec import Struct
 from msgspec.structs import asdict
 from msgspec.structs import replace as with_values
 
+from journalgen.analysis.coping_plan import coping_plan
 from journalgen.analysis.figures import Figures
 from journalgen.analysis.low_days import low_limit, moods_of_days
 from journalgen.analysis.prompts import low_times, prompt_of_day
 from journalgen.analysis.returns import is_return
+from journalgen.analysis.terms import Spellings
 from journalgen.analysis.vocabulary import Vocabulary
 from journalgen.digests import digest
 from journalgen.model.config import SUPPORT_FILE
@@ -360,7 +362,8 @@ class Plan:
 
         return Strengths(
             self._every,
-            self._journal.config,
+            coping_plan(self._journal),
+            Spellings(self._journal.config.aliases),
             self._today,
             self._link,
             lambda entry: closed_link(entry, self._addresses[entry.path]),
@@ -649,13 +652,15 @@ class Plan:
     def _support(self) -> SupportPage:
         support = self._journal.support
         if support is None:
-            return SupportPage(None, None, (), strengths=self._strengths.address)
+            plan = coping_plan(self._journal)
+            return SupportPage(None, None, (), strengths=self._strengths.address, coping_plan=plan)
         return SupportPage(
             title=support.title,
             body=support.body,
             targets=self._addresses_of(SUPPORT_FILE),
             files=self._album.of(SUPPORT_FILE, support.attachments),
             strengths=self._strengths.address,
+            coping_plan=coping_plan(self._journal),
         )
 
     def _problems(self) -> ProblemsPage:

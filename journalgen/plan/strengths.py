@@ -18,7 +18,6 @@ from msgspec import Struct
 
 from journalgen.analysis.terms import Spellings
 from journalgen.digests import digest
-from journalgen.model.config import Config
 from journalgen.model.entry import Entry
 from journalgen.plan import addresses as at
 from journalgen.plan.entries import as_text
@@ -125,20 +124,22 @@ class _OfEntry(Struct, frozen=True, gc=False):
 class Strengths:
     """Knows what a journal's entries note that went well; `entries` are in the journal's order, those without a day last.
 
-    `link` and `closed` give the link to an entry that may be offered, and to one that may not.
+    `coping_plan` is what the writer means to try. `link` and `closed` give the link to an entry that may be offered, and to one
+    that may not.
     """
 
     def __init__(
         self,
         entries: Iterable[Entry],
-        config: Config,
+        coping_plan: Iterable[str],
+        spellings: Spellings,
         today: dt.date,
         link: Callable[[Entry], Link],
         closed: Callable[[Entry], Link],
         may_offer: Callable[[Entry], bool],
     ) -> None:
         self._today = today
-        self._coping = _Coping(config)
+        self._coping = _Coping(coping_plan, spellings)
         self._every: list[_OfEntry] = []
         # By year and kind, under None those of all kinds.
         self._found: dict[tuple[int | None, Kind | None], list[_OfEntry]] = defaultdict(list)
@@ -281,10 +282,10 @@ def _of_entry(link: Link, path: str, noted: tuple[_Noted, ...]) -> _OfEntry:
 class _Coping(dict[str, bool]):
     """Whether the writer's plan names a way of coping, by its spelling."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, plan: Iterable[str], spellings: Spellings) -> None:
         super().__init__()
-        self._spellings = Spellings(config.aliases)
-        self._plan = frozenset([self._spellings.key("coping", each) for each in config.coping_plan])
+        self._spellings = spellings
+        self._plan = frozenset([self._spellings.key("coping", each) for each in plan])
 
     def __missing__(self, spelling: str) -> bool:
         named = self[spelling] = self._spellings.key("coping", spelling) in self._plan

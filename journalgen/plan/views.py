@@ -638,7 +638,8 @@ class PromptsPage(Struct, frozen=True, gc=False):
 class SupportPage(Struct, frozen=True, gc=False):
     """The writer's own plan for hard times; `body` is the digest of its text, None where the writer has made none yet.
 
-    `targets` are the addresses that the links of its text lead to, `files` those of its attachments. `strengths` is as on home.
+    `targets` are the addresses that the links of its text lead to, `files` those of its attachments. `strengths` is as on home,
+    `coping_plan` what the writer means to try.
     """
 
     title: str | None
@@ -646,6 +647,7 @@ class SupportPage(Struct, frozen=True, gc=False):
     targets: tuple[str | None, ...]
     files: tuple[AttachedFile | None, ...] = ()
     strengths: str | None = None
+    coping_plan: tuple[str, ...] = ()
 
 
 class ProblemRow(Struct, frozen=True, gc=False):

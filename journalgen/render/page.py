@@ -45,7 +45,8 @@ class SiteFrame(Struct, frozen=True):
 class Renderer:
     """Renders the pages of one site; `body` gives the rendered text of a digest.
 
-    Compiled templates are kept for the next run where `compiled_under` is given: the digest of code and language.
+    Compiled templates are kept for the next run where `compiled_under` is given: the digest of code and language. `rules` are the
+    content security policy of a page that is none of the site's.
     """
 
     def __init__(
@@ -56,6 +57,7 @@ class Renderer:
         body: Callable[[bytes], str],
         *,
         compiled_under: bytes | None = None,
+        rules: str | None = None,
     ) -> None:
         self._theme = theme
         self._links = Links()
@@ -63,7 +65,7 @@ class Renderer:
         self._targets: tuple[str | None, ...] = ()
         self._files: tuple[AttachedFile | None, ...] = ()
         self._quotations: tuple[Quotation, ...] = ()
-        self._policy = policy(remote_images=frame.remote_images, fonts=frame.fonts)
+        self._policy = rules or policy(remote_images=frame.remote_images, fonts=frame.fonts)
         # The policy is ours alone, and holds nothing to escape.
         given = {"site": frame, "policy": Markup(self._policy), "body": self._text}  # noqa: S704
         self._environment = environment(theme, language, self._links, given, compiled_under)

@@ -63,6 +63,11 @@ REFUSALS = {
         "another computer."
     ),
     "page-too-long": N_("%(page)s would be larger than %(size)s MB."),
+    "sheet-there": N_("%(path)s is there already, and stays as it is; --force puts the new one in its place."),
+    "sheet-in-site": N_(
+        "%(path)s lies in a site or among journalgen's notes, where it might be shown. Choose another folder."
+    ),
+    "sheet-as-entry": N_("%(path)s would be read as an entry. Choose another name, or another folder."),
     "template-there": N_("%(path)s is there already, and stays as it is."),
     "template-unknown": N_("There is no template '%(name)s'. There are: %(known)s."),
     "no-port": N_("All ports from %(first)s to %(last)s are in use. Name another with --port."),

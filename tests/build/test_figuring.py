@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from journalgen.analysis.patterns.values import FirstShown
-from journalgen.build.figuring import read_shown
+from journalgen.build.figuring import read_shown, remembered
+from journalgen.build.folders import state_folder
+from journalgen.build.reading import read
 from tests.journals import JournalFolder, written
 
 DAYS = 40
@@ -46,6 +48,17 @@ def test_a_day_that_passes_without_a_word_changes_no_figure(moods: JournalFolder
     moods.today += dt.timedelta(days=1)
     moods.build()
     assert stamp(moods, "cache-figures") == before
+
+
+def test_what_a_build_remembers_is_at_hand_until_an_entry_changes_in_it(moods: JournalFolder) -> None:
+    def at_hand() -> bool:
+        request = moods.request()
+        found, settings = read(request)
+        return remembered(found, request, moods.today, state_folder(moods.path, settings.config)) is not None
+
+    assert at_hand()
+    moods.write("2026-03-14.md", "---\nmood: 3\n---\nAnother day.\n")
+    assert not at_hand()
 
 
 def test_without_figures_there_is_neither_page_nor_link(moods: JournalFolder) -> None:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from journalgen.analysis.terms import Spellings
 from journalgen.model.config import Alias, Config
 from journalgen.model.entry import Coping, Entry, Measure, Section
 from journalgen.parse.journal import assemble
@@ -141,7 +142,8 @@ def drawn(entries: list[Entry]) -> tuple[Strength, ...]:
     pages = dict(
         Strengths(
             entries,
-            Config(),
+            (),
+            Spellings(()),
             TODAY,
             lambda entry: link_to(entry, entry.path),
             lambda entry: link_to(entry, ""),

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from journalgen.analysis.coping import CopingUse, Pair
+from journalgen.analysis.coping_plan import coping_plan
 from journalgen.analysis.patterns.values import CopingChange
 from journalgen.analysis.terms import Spellings
 from journalgen.plan.figures.along import watched_by_name
@@ -74,7 +75,7 @@ class CopingPage(Struct, frozen=True, gc=False):
 
 def has_coping(context: Context) -> bool:
     """Return whether anything was tried, or is meant to be."""
-    return bool(context.terms.get("coping") or context.journal.config.coping_plan)
+    return bool(context.terms.get("coping") or coping_plan(context.journal))
 
 
 def coping_page(context: Context) -> CopingPage:
@@ -83,7 +84,7 @@ def coping_page(context: Context) -> CopingPage:
     terms = context.terms.get("coping", ())
     spellings = Spellings(config.aliases)
     used = {each.key: each for each in context.figures.coping}
-    plan = {spellings.key("coping", name): name for name in config.coping_plan}
+    plan = {spellings.key("coping", name): name for name in coping_plan(context.journal)}
     may_name = {term.key for term in terms if any(map(context.may_offer, term.entries))}
     others = [use for key, use in used.items() if key not in plan and key in may_name]
     others.sort(key=lambda use: (-use.days, use.key))

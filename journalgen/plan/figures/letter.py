@@ -11,6 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from journalgen.analysis.coping_plan import coping_plan
 from journalgen.analysis.scales import difference, scores_by_scale
 from journalgen.plan.entries import scale_label
 from journalgen.plan.figures.along import pattern_views
@@ -157,7 +158,7 @@ def _level(context: Context) -> Sentence | None:
 
 
 def _coping(context: Context) -> Sentence | None:
-    if not context.journal.config.coping_plan:
+    if not coping_plan(context.journal):
         return None
     known = [each for each in coping_page(context).in_plan if each.change]
     return CopingSentence(max(known, key=_uses), ADDRESSES["coping"]) if known else None

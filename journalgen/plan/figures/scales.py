@@ -138,12 +138,13 @@ def _row(each: Scored, before: Scored | None, first: Scored | None, scale: Scale
         address=context.link(each.entry).address,
         value=as_text(each.value),
         band=band.name if band else None,
-        since_last=_change(difference(each.value, before.value, scale)) if before else None,
-        since_first=_change(difference(each.value, first.value, scale)) if first else None,
+        since_last=score_change(difference(each.value, before.value, scale)) if before else None,
+        since_first=score_change(difference(each.value, first.value, scale)) if first else None,
     )
 
 
-def _change(found: Difference) -> ScoreChange:
+def score_change(found: Difference) -> ScoreChange:
+    """Return how far a score is from another, as it is told."""
     return ScoreChange(as_text(abs(found.by)), (found.by > 0) - (found.by < 0), found.beyond)
 
 

@@ -9,6 +9,7 @@ from functools import cache, cached_property
 
 from msgspec.structs import replace as with_values
 
+from journalgen.analysis.coping_plan import coping_plan
 from journalgen.analysis.feelings.lexicon import Lexicon
 from journalgen.analysis.looking_back import carried_to, hard_times, last_over, ready, wanted
 from journalgen.analysis.low_days import low_limit, lower_third, moods_of_days
@@ -168,7 +169,7 @@ class Reviews:
     @cached_property
     def _plan(self) -> CopingPlan:
         spellings = Spellings(self._config.aliases)
-        links = [self._of.names.link("coping", spellings.key("coping", name)) for name in self._config.coping_plan]
+        links = [self._of.names.link("coping", spellings.key("coping", name)) for name in coping_plan(self._of.journal)]
         addresses = frozenset([link.address for link in links if link])
         return CopingPlan(addresses, digest_of(tuple(sorted(addresses))))
 
