@@ -387,6 +387,7 @@ class Plan:
                 album=self._album,
                 graph=self._graph,
                 entries=self._by_path,
+                threads=self._threads.links,
                 link=self._link,
                 may_offer=self._offering.may_offer,
                 targets=self._addresses_of,

@@ -16,7 +16,7 @@ DAY = dt.date(2027, 1, 1)
 # What a stand-in may have of a letter. A new field of entries is hidden, or stands here for a reason.
 KEPT = {
     "path", "day", "counted", "time", "measures", "scores", "words", "open_on", "private", "draft", "support_first", "sealed",
-    "resurface", "body", "plain", "problems", "linked", "listed", "figured", "shared", "digest",
+    "resurface", "body", "plain", "problems", "linked", "listed", "figured", "reviewed", "shared", "digest",
 }  # fmt: skip
 
 

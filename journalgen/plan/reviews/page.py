@@ -251,21 +251,18 @@ def _said(offered: Iterable[Told], kind: str) -> list[Said]:
 
 def _moved(offered: Sequence[Told]) -> tuple[Moved, ...]:
     """Return the threads and goals that were written on, the one that was written on last first."""
-    found: dict[tuple[str, bool], list[Told]] = {}
-    for told in offered:
-        for name, goal in ((told.entry.thread, False), (told.entry.goal, True)):
-            if name:
-                found.setdefault((" ".join(name.split()).casefold(), goal), []).append(told)
+    found: dict[str, list[Told]] = {}
+    links: dict[str, NameLink] = {}
+    for told in reversed(offered):
+        for link in told.threads:
+            links[link.address] = link
+            found.setdefault(link.address, []).append(told)
     moved = []
-    for (_, goal), entries in found.items():
-        newest = entries[-1]
-        matters = [each.entry.matter for each in reversed(entries)]
-        name = newest.entry.goal if goal else newest.entry.thread
+    for address, entries in list(found.items())[:_MOVED]:
+        matters = [each.entry.matter for each in entries]
         status, then = _newest(matters, "status"), _newest(matters, "next")
-        moved.append((newest, Moved(name or "", goal, len(entries), status, then, newest.link)))
-    places = {id(told): place for place, told in enumerate(offered)}
-    moved.sort(key=lambda pair: -places[id(pair[0])])
-    return tuple([each for _, each in moved[:_MOVED]])
+        moved.append(Moved(links[address], len(entries), status, then, entries[0].link))
+    return tuple(moved)
 
 
 def _newest(matters: Iterable[Matter], field: str) -> str | None:

@@ -42,7 +42,7 @@ from journalgen.plan.reviews.views import (
     WeeksOfMonth,
 )
 from journalgen.plan.sketch import Sketch
-from journalgen.plan.views import AttachedFile, Link, MonthPage, PeriodView, YearPage
+from journalgen.plan.views import AttachedFile, Link, MonthPage, NameLink, PeriodView, YearPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,7 @@ class Sources:
     album: Album
     graph: LinkGraph
     entries: Mapping[str, Entry]
+    threads: Callable[[Entry], tuple[NameLink, ...]]
     link: Callable[[Entry], Link]
     may_offer: Callable[[Entry], bool]
     targets: Callable[[str], tuple[str | None, ...]]
@@ -133,6 +134,7 @@ class Reviews:
                 links=of.names.by_spelling,
                 link=of.link,
                 may_offer=of.may_offer,
+                threads=of.threads,
                 photos=lambda entry: of.album.photos(entry, of.link),
                 linked=linked_from(of.graph, of.entries, of.may_offer),
                 pleasant=cache(self._pleasant),

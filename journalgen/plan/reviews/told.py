@@ -29,6 +29,7 @@ class Told(Struct, frozen=True, gc=False):
     emotions: tuple[NameLink, ...]
     pleasant: tuple[float, ...]
     coping: tuple[NameLink, ...]
+    threads: tuple[NameLink, ...]
     photos: tuple[Photo, ...]
     linked: int
     digest: bytes
@@ -40,6 +41,7 @@ def told(
     links: _Links,
     link: Callable[[Entry], Link],
     may_offer: Callable[[Entry], bool],
+    threads: Callable[[Entry], tuple[NameLink, ...]],
     photos: Callable[[Entry], Iterator[Photo]],
     linked: Mapping[str, int],
     pleasant: Callable[[str], float],
@@ -53,17 +55,18 @@ def told(
             closed = closed_link(entry, to.address)
             # Its words count, where it is not private.
             words = 0 if entry.private else entry.about_words
-            yield Told(entry, closed, False, (), (), (), (), 0, b"%b%d %d\0" % (closed.digest, number, words))
+            yield Told(entry, closed, False, (), (), (), (), (), 0, b"%b%d %d\0" % (closed.digest, number, words))
             continue
         emotions = tuple([emotion_links[name] for name in entry.emotions]) if entry.emotions else ()
         felt = tuple([pleasant(link.name) for link in emotions])
         coping = tuple([coping_links[each.what] for each in entry.coping]) if entry.coping else ()
+        goes_on = threads(entry) if entry.thread or entry.goal else ()
         shown = tuple(photos(entry)) if entry.attachments else ()
         times = linked.get(entry.path, 0)
-        names = b"".join([name.digest for name in (*emotions, *coping)])
+        names = b"".join([name.digest for name in (*emotions, *coping, *goes_on)])
         mark = b"%b%b%d %d %b %b" % (to.digest, entry.reviewed, number, times, repr(felt).encode(), names)
         digest = mark + (digest_of(shown) if shown else b"") + b"\0"
-        yield Told(entry, to, True, emotions, felt, coping, shown, times, digest)
+        yield Told(entry, to, True, emotions, felt, coping, goes_on, shown, times, digest)
 
 
 def linked_from(graph: LinkGraph, entries: Mapping[str, Entry], may_offer: Callable[[Entry], bool]) -> Counter[str]:

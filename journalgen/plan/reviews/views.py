@@ -73,8 +73,7 @@ class Said(Struct, frozen=True, gc=False):
 class Moved(Struct, frozen=True, gc=False):
     """A thread or a goal that was written on: in how many entries, what the newest of them says, and that entry."""
 
-    name: str
-    goal: bool
+    thread: NameLink
     entries: int
     status: str | None
     next: str | None

@@ -113,6 +113,12 @@ class Threads:
         address = self._at[thread.kind, thread.key]
         return NameLink(thread.kind, thread.name, address, digest_of_texts(thread.kind, thread.name, address))
 
+    def links(self, entry: Entry) -> tuple[NameLink, ...]:
+        """Return the links to an entry's thread and to its goal, as far as it has any."""
+        names = ((kind, named(kind, entry)) for kind in KINDS)
+        keys = ((kind, thread_key(kind, name, self._spellings)) for kind, name in names if name)
+        return tuple([self._link(self._by_key[key]) for key in keys])
+
     def pages(self, rows: Mapping[str, Row]) -> Iterator[tuple[str, ThreadsPage | Sketch[ThreadPage]]]:
         """Yield the path and the view of each page; none where there are no threads."""
         if not self._threads:

@@ -154,8 +154,8 @@ def test_a_thread_says_what_was_last_said_of_it() -> None:
         made("2026-03-10", thread="the box"), made("2026-03-11", goal="Garden", matter=Matter(status="open")),
         made("2026-03-12", thread="the  box", matter=Matter(next="wait")),
     )  # fmt: skip
-    assert [(each.name, each.goal, each.entries, each.status, each.next) for each in found.moved] == [
-        ("the  box", False, 3, "trying", "wait"), ("Garden", True, 1, "open", None),
+    assert [(each.thread.kind, each.thread.address, each.entries, each.status, each.next) for each in found.moved] == [
+        ("thread", "threads/the-box.html", 3, "trying", "wait"), ("goal", "goals/garden.html", 1, "open", None),
     ]  # fmt: skip
 
 
