@@ -2,7 +2,7 @@
 
     python benchmarks/against_hugo.py                  10,000 entries, five repetitions, the table on the terminal
     python benchmarks/against_hugo.py --entries 200    a quick try
-    python benchmarks/against_hugo.py --write          the table into docs/benchmarks.md as well
+    python benchmarks/against_hugo.py --write          the head of docs/benchmarks.md as well
 
 Both run as whole processes that start cold, in turns (A B A B), so that a busy machine is unfair to both. Hugo has a bare
 theme: each entry's text and one list of all. journalgen makes its whole site. Where there is no Hugo, its part is left out.
@@ -252,7 +252,7 @@ def report(tools: Sequence[Tool], entries: int, repetitions: int, load_before: s
 PREFACE = """\
 # How quick it is
 
-Measured by `python benchmarks/against_hugo.py --write`, which writes this page. The journal is generated, the same for
+Measured by `python benchmarks/against_hugo.py --write`, which writes this part. The journal is generated, the same for
 everybody. Both tools read the same entries and run as whole processes that start cold, in turns. Hugo has a bare theme:
 each entry's text, and one list of all. journalgen makes its whole site. A ratio below 1 says that journalgen needed less.
 
@@ -269,7 +269,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--entries", type=int, default=10_000, help="size of the journal")
     parser.add_argument("--repeat", type=int, default=5, help="how many times each is measured")
-    parser.add_argument("--write", action="store_true", help="write docs/benchmarks.md")
+    parser.add_argument("--write", action="store_true", help="write the head of docs/benchmarks.md")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "hugo").mkdir()
@@ -285,7 +285,9 @@ def main() -> None:
         told = report(tools, options.entries, options.repeat, load_before)
     print(told)
     if options.write:
-        PAGE.write_text(PREFACE + told, encoding="utf-8")
+        # The sections behind are those of the other benchmarks.
+        _, heading, others = PAGE.read_text(encoding="utf-8").partition("\n## ") if PAGE.exists() else ("", "", "")
+        PAGE.write_text(PREFACE + told + heading + others, encoding="utf-8")
 
 
 if __name__ == "__main__":
