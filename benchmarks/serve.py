@@ -20,6 +20,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -63,6 +64,8 @@ def preview(folder: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
     try:
         for line in running.stdout:
             if found := re.search(r"http://\S+", line):
+                # A pipe that nobody reads would fill up, with a line for each save.
+                threading.Thread(target=running.stdout.read, daemon=True).start()
                 yield running, found[0]
                 break
     finally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import gc
 import os
+import queue
 import sys
 import threading
 import webbrowser
@@ -36,6 +37,7 @@ from journalgen.refusal import Refusal
 
 # What a mistake in the writer's own settings or templates makes: the preview is there to show it, and goes on once it is mended.
 _SHOWN = ("settings-", "template-", "page-")
+_TO_THE_END = 1.0
 
 
 @click.command(
@@ -121,10 +123,12 @@ def command(
             if opens:
                 _open(write_opening(session, state))
 
+        say.start()
         # Said no sooner than a signal ends it as it should.
         preview.run(sockets, announce)
     finally:
         watching.stop()
+        say.stop()
         remove_opening(state)
         for each in sockets:
             each.close()
@@ -171,19 +175,45 @@ def _remove(site: Path, journal: Path, state: Path) -> None:
 class _Terminal:
     """Says on the terminal what a build did, in a line, and each problem when it is new.
 
-    Where nobody reads any more, as behind `head`, the preview goes on without a word.
+    Where nobody reads any more, as behind `head`, the preview goes on without a word. Once it has begun, what there is to say is
+    said in a thread of its own: a terminal that was stopped (Ctrl-S, or a selection on Windows) takes nothing, and must not hold
+    up the pages.
     """
 
     def __init__(self, language: Language) -> None:
         self._language = language
+        self._waiting: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
         self._told: frozenset[Problem] = frozenset()
         self._refused = ""
         self._is_first = True
 
+    def start(self) -> None:
+        """Say from now on what there is to say without keeping anybody waiting."""
+        self._thread = threading.Thread(target=self._say_all, name="journalgen-terminal", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Say what is left, as far as that can be done at once."""
+        if self._thread is not None:
+            self._waiting.put(None)
+            self._thread.join(_TO_THE_END)
+
+    def _say_all(self) -> None:
+        while (say := self._waiting.get()) is not None:
+            with suppress(BrokenPipeError):
+                say()
+
+    def _say(self, say: Callable[[], None]) -> None:
+        if self._thread is not None:
+            self._waiting.put(say)
+            return
+        with suppress(BrokenPipeError):
+            say()
+
     def report(self, report: Report) -> None:
         """Say what was written, and what is newly wrong."""
-        with suppress(BrokenPipeError):
-            self._report(report)
+        self._say(lambda: self._report(report))
 
     def _report(self, report: Report) -> None:
         tell_problems([each for each in report.problems if each not in self._told], self._language)
@@ -210,15 +240,16 @@ class _Terminal:
 
     def refuse(self, refusal: Refusal) -> None:
         """Say why a build came to nothing, once."""
+        self._say(lambda: self._refuse(refusal))
+
+    def _refuse(self, refusal: Refusal) -> None:
         if str(refusal) != self._refused:
             self._refused = str(refusal)
-            with suppress(BrokenPipeError):
-                tell_refusal(refusal, self._language)
+            tell_refusal(refusal, self._language)
 
     def polls(self) -> None:
         """Say that changes are looked for from now on."""
         said = self._language.gettext(
             "This folder doesn't say when a file changes, so it is looked at every second or so."
         )
-        with suppress(BrokenPipeError):
-            click.echo(said, err=True)
+        self._say(lambda: click.echo(said, err=True))

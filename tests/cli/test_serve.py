@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -17,6 +18,8 @@ from typing import IO
 
 import pytest
 
+from journalgen.cli.serve import _Terminal
+from journalgen.language import load
 from tests.cli.running import environment, process
 from tests.journals import JournalFolder
 
@@ -87,6 +90,24 @@ def test_it_goes_on_where_nobody_reads_what_it_says(journal: JournalFolder) -> N
         said = running.stderr.read()
         assert running.wait(20) == 0
     assert "ipe" not in said
+
+
+def test_a_terminal_that_was_stopped_keeps_nobody_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    goes_on, said = threading.Event(), []
+
+    def echo(text: str, **_: object) -> None:
+        goes_on.wait()
+        said.append(text)
+
+    monkeypatch.setattr("journalgen.cli.serve.click.echo", echo)
+    terminal = _Terminal(load("en"))
+    terminal.start()
+    terminal.polls()
+    terminal.polls()
+    assert said == []
+    goes_on.set()
+    terminal.stop()
+    assert len(said) == 2
 
 
 def test_it_says_where_and_what_was_not_understood(journal: JournalFolder) -> None:
