@@ -116,10 +116,14 @@ def test_without_a_title_a_template_has_room_for_one(journal: JournalFolder) -> 
 
 
 @pytest.mark.parametrize(
-    "begun", [{"body": "---\nmood: 4\n---\nText.\n"}, {"outline": "---\nexercise: values\n---\n\n# Values\n"}]
+    "wanted",
+    [
+        NewEntry(NOW.date(), NOW, "After: the call", body="---\nmood: 4\n---\nText.\n"),
+        NewEntry(NOW.date(), NOW, "After: the call", outline="---\nexercise: values\n---\n\n# Values\n"),
+    ],
 )
-def test_what_has_front_matter_of_its_own_gets_the_title_too(journal: JournalFolder, begun: dict[str, str]) -> None:
-    made = _made(journal.path, NewEntry(NOW.date(), NOW, "After: the call", **begun))
+def test_what_has_front_matter_of_its_own_gets_the_title_too(journal: JournalFolder, wanted: NewEntry) -> None:
+    made = _made(journal.path, wanted)
     assert EntryParser(Config()).parse(made, (journal.path / made).read_bytes()).entry.title == "After: the call"
 
 
