@@ -257,7 +257,7 @@ def test_help_is_in_the_language_of_the_system(arguments: tuple[str, ...]) -> No
     [
         (("nonsense",), "Den Befehl 'nonsense' gibt es nicht."),
         (("build", "--nonsense"), "--nonsense"),
-        (("build", "--today", "tomorrow"), "hat nicht die Form"),
+        (("build", "--today", "tomorrow"), "ist kein Tag"),
         (("build", "--locale", "xx"), "Das passt hier nicht"),
         (("build", "a", "b"), "Unerwartete zusätzliche Angabe (b)"),
         (("templates", "copy"), "Es fehlt die Angabe"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
+import signal
 import sys
 from importlib import import_module
 from typing import NoReturn
@@ -121,6 +122,9 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a letter shows a question mark, rather than stopping everything.
         getattr(stream, "reconfigure", lambda **_: None)(errors="replace")
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+        # As `__main__` left it while all this was loaded.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         journalgen(prog_name="journalgen")
     except Refusal as refusal:

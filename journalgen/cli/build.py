@@ -7,6 +7,7 @@ import json
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -32,7 +33,20 @@ from journalgen.language import N_, Language, is_known, load
 from journalgen.problems import Level, Problem
 from journalgen.refusal import Refusal
 
-DAY = click.DateTime(formats=["%Y-%m-%d"])
+
+class _Day(click.DateTime):
+    """A day as it is typed; what is none is told in words, not in the signs of a format."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the day."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            said = terminal_language().gettext("'%(text)s' is no day. Write it with the year first: 2026-03-14.")
+            self.fail(said % {"text": value}, param, ctx)
+
+
+DAY = _Day(formats=["%Y-%m-%d"])
 
 
 @click.command(

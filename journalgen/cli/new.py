@@ -133,7 +133,7 @@ def _when(desk: Desk, day: dt.datetime | None, moment: str | None, *, append: bo
     try:
         found = read_moment(moment, now, config.day_starts_at, language=desk.language.tag)
     except NotADateError as error:
-        words = _TO_COME if error.reason == "to-come" else _NOT_A_TIME
+        words = _NOT_UNDERSTOOD.get(error.reason, _NOT_A_TIME)
         raise click.BadParameter(desk.language.gettext(words) % {"text": moment}, param_hint="--at") from None
     if found.time is None:
         if append:
@@ -146,7 +146,12 @@ def _when(desk: Desk, day: dt.datetime | None, moment: str | None, *, append: bo
 _NOT_A_TIME = N_(
     '\'%(text)s\' is not understood. What works: 2026-03-14, "2026-03-14 21:00", today, yesterday, "yesterday 21:00", 21:00.'
 )
-_TO_COME = N_('%(text)s is still to come. Say "yesterday %(text)s" or "today %(text)s".')
+_NOT_UNDERSTOOD = {
+    "to-come": N_('%(text)s is still to come. Say "yesterday %(text)s" or "today %(text)s".'),
+    "two-nights": N_(
+        "'%(text)s' could be of the night before or of the one to come. Say it with the day: \"2026-03-14 02:00\"."
+    ),
+}
 
 
 def _piped(language: Language) -> str:

@@ -59,6 +59,9 @@ def _meant(what: str, desk: Desk, read: Journal) -> tuple[Entry, ...]:
         of_day: tuple[Entry, ...] = ()
     else:
         of_day = entries_of(read, when.day, when.time)
+        if not of_day and what.strip()[:1].isalpha():
+            # An old entry called "Today" is not what somebody means who types it.
+            return ()
     return of_day or entries_called(read, _within(what, desk.journal))
 
 

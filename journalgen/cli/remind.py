@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
+import shlex
 import sys
 from pathlib import Path
 
@@ -11,8 +13,10 @@ import click
 from journalgen.build.folders import Settings, refuse_broken
 from journalgen.cli.desk import Desk, desk_at
 from journalgen.cli.spoken import Command
+from journalgen.cli.system import terminal_language
 from journalgen.cli.terminal import journal_argument, near
 from journalgen.language import N_
+from journalgen.model.config import Config
 from journalgen.refusal import Refusal
 from journalgen.reminders.installed import Scheduler, Surroundings
 from journalgen.reminders.schedule import Reminder, cron_line, weekdays
@@ -40,7 +44,8 @@ _SENTENCE = N_("If you like, there is room for a line today.")
 @click.option("--yes", "-y", is_flag=True, help=N_("Do not ask."))
 def command(journal: Path, action: str | None, yes: bool) -> None:
     """Show, install, remove or say the reminder."""
-    desk = desk_at(journal)
+    # Whoever moved or deleted the journal wants the reminder gone all the more.
+    desk = _desk_of_nothing(journal) if action == "remove" and not journal.exists() else desk_at(journal)
     if action == "now":
         _say(desk)
         return
@@ -72,7 +77,13 @@ def command(journal: Path, action: str | None, yes: bool) -> None:
     if yes or click.confirm(say("Install it?")):
         scheduler.install(reminder)
         click.echo(say("Installed. It says: “%(sentence)s”") % {"sentence": say(_SENTENCE)})
-        click.echo(say("To end it: journalgen remind %(journal)s --remove") % {"journal": near(journal)})
+        where = near(journal) if os.name == "nt" else shlex.quote(near(journal))
+        click.echo(say("To end it: journalgen remind %(journal)s --remove") % {"journal": where})
+
+
+def _desk_of_nothing(journal: Path) -> Desk:
+    now = dt.datetime.now()  # noqa: DTZ005 -- the clock on the wall, as elsewhere
+    return Desk(journal, Settings(Config(), None, ()), terminal_language(), now)
 
 
 def _reminder(desk: Desk) -> Reminder:

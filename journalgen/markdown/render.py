@@ -24,6 +24,8 @@ from journalgen.model.media import Attachment
 from journalgen.problems import Level, Location, Problem, problem
 
 _LINE_END = re.compile(r"\r\n?|\n")
+# What `new --append` puts above a few words more, and others write so by hand.
+_TIME = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s*[AaPp]\.?[Mm]\b\.?|\s*Uhr\b)?(?![.:]?\w)", re.ASCII)
 
 
 class Options(Struct, frozen=True):
@@ -146,13 +148,22 @@ def _holds_html(tokens: list[Token]) -> bool:
 
 
 def _heading(tokens: list[Token], no_titles: frozenset[str]) -> tuple[int, str | None]:
-    """Return which token opens the first heading that stands in nothing else, such as a quotation, and its text."""
+    """Return which token opens the first heading that may be a title, and its text.
+
+    It stands in nothing else, such as a quotation, and is no time with what was written then.
+    """
     for at, token in enumerate(tokens):
         if token.type == "heading_open" and not token.level:
             text = text_of(tokens[at + 1])
-            if not no_titles or folded(text) not in no_titles:
+            if not _is_time(text, begins=at == 0) and (not no_titles or folded(text) not in no_titles):
                 return at, text or None
     return -1, None
+
+
+def _is_time(heading: str, *, begins: bool) -> bool:
+    """Return whether a heading is a time, or begins with one further down in a text: a part of the day, and no name for it."""
+    found = _TIME.match(heading)
+    return found is not None and (not begins or found.end() == len(heading))
 
 
 def _as_written(text: str, path: str, first_line: int) -> Rendered:

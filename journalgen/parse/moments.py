@@ -18,7 +18,8 @@ def read_moment(text: str, now: dt.datetime, day_starts_at: dt.time, language: s
     """Return the civil day, and the time where one is said, of `2026-03-14 21:40`, `yesterday 21:00`, `today` or `21:00`.
 
     A word means the writer's day, in which the small hours before `day_starts_at` are the last of all. `language` is a tag.
-    Raises `NotADateError`, with `to-come` for a time alone that today has still to bring.
+    Raises `NotADateError`, with `to-come` for a time alone that today has still to bring, and with `two-nights` for one of the
+    small hours that are still to come: by the calendar it would be of the night before.
     """
     text = " ".join(text.split())
     today = today_of(now, day_starts_at)
@@ -27,12 +28,15 @@ def read_moment(text: str, now: dt.datetime, day_starts_at: dt.time, language: s
         back = known.get(word[1].casefold())
         if back is None or today.toordinal() <= back:
             raise NotADateError("unreadable")
-        return _civil(today - dt.timedelta(days=back), _clock(word[2]) if word[2] else None, day_starts_at)
+        found = _civil(today - dt.timedelta(days=back), _clock(word[2]) if word[2] else None, day_starts_at)
+        if found.time and found.day > today and dt.datetime.combine(found.day, found.time) > now:
+            raise NotADateError("two-nights")
+        return found
     # Four digits may be a year.
     if not text.isdigit() and (_HOUR.fullmatch(text) or read_time(text)):
         found = _civil(today, _clock(text), day_starts_at)
         if found.time and dt.datetime.combine(found.day, found.time) > now:
-            raise NotADateError("to-come")
+            raise NotADateError("two-nights" if found.day > today else "to-come")
         return found
     return read_date(text)
 

@@ -11,6 +11,7 @@ from journalgen.problems import Level, Location, Problem, problem
 _TRUE = {"true", "yes", "on", "y", "1"}
 _FALSE = {"false", "no", "off", "n", "0"}
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_LIST = re.compile(r"\s*\[([^\[\]]*)\]\s*")
 _WIKI = re.compile(r"\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
 
 
@@ -92,6 +93,9 @@ def _item_text(item: Node) -> str:
 
 
 def _split_names(text: str) -> list[str]:
+    if listed := _LIST.fullmatch(text):
+        # A list as front matter has it, in the text itself or behind `--set`, where it is no more than a text.
+        return [part.strip().strip("\"'") for part in listed[1].split(",")]
     # A comma inside [[…]] belongs to the link.
     return re.split(r",(?![^\[]*\]\])|\n", text)
 

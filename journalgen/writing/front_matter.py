@@ -8,6 +8,8 @@ import re
 from journalgen.parse.frontmatter.nodes import normal_key
 from journalgen.parse.frontmatter.split import read_front_matter
 
+# What ends a line for whoever reads it again; `str.splitlines` would end one at signs that belong to the text.
+_LINE_END = re.compile("\r\n|\r|\n")
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
 # What YAML takes as a text without quotes: nothing that opens, ends or refers to something.
 _BARE = re.compile(r"[\w.+/](?:[\w .,;+/%()’'-]|:(?=\S))*(?<![ :])")
@@ -39,7 +41,9 @@ def with_field(text: str, name: str, value: str, *, typed: bool = False) -> str:
     would mean in the file, a number for one; else it is a text.
     """
     front = read_front_matter(text, "")
-    lines = text.splitlines()
+    lines = _LINE_END.split(text)
+    if lines[-1] == "":
+        lines.pop()
     fence = next((number for number, line in enumerate(lines) if line.strip()), 0)
     language = _language_of(lines[fence].strip()) if lines else None
     is_empty = front.mapping is None and front.body_line == 1

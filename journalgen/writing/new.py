@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 
 from msgspec import Struct
@@ -19,6 +20,9 @@ from journalgen.writing.layout import beside, path_for
 TEMPLATE = "templates/new.md"
 # What stands in the front matter of a new entry whatever else is asked for.
 _BESIDE = ("date", "time", "title", "tags")
+_TITLE = ("{{title}}", "{{ title }}")
+# Where the title is all that a field of a template holds, perhaps between quotes.
+_TITLE_FIELD = re.compile(r"""([ \t]*["\w-]+[ \t]*[:=][ \t]*)(["']?)\{\{ ?title ?\}\}\2(,?)[ \t]*""")
 
 
 class NewEntry(Struct, frozen=True):
@@ -73,7 +77,7 @@ def _text(journal: Path, wanted: NewEntry) -> str:
     body = _as_text(wanted.body)
     if body and read_front_matter(body, "").mapping is not None:
         # What comes with front matter of its own is an entry already.
-        text, body = body, ""
+        text, body = _titled(body, wanted), ""
     else:
         text = _beginning(journal, wanted)
     if wanted.prompt:
@@ -90,7 +94,8 @@ def _text(journal: Path, wanted: NewEntry) -> str:
 def _beginning(journal: Path, wanted: NewEntry) -> str:
     if wanted.outline is not None:
         # The day and the time of what has front matter of its own; of two on a day one comes after the other.
-        text = with_field(wanted.outline, "time", f"{wanted.now:%H:%M}") if wanted.has_time else wanted.outline
+        text = _titled(wanted.outline, wanted)
+        text = with_field(text, "time", f"{wanted.now:%H:%M}") if wanted.has_time else text
         return with_field(text, "date", wanted.day.isoformat(), typed=True)
     template = wanted.template
     if template is None and (journal / TEMPLATE).is_file():
@@ -105,9 +110,34 @@ def _beginning(journal: Path, wanted: NewEntry) -> str:
         raise Refusal("template-not-text", path=template) from None
     except OSError as error:
         raise refused(error, template) from error
-    filled = {"date": wanted.day.isoformat(), "time": f"{wanted.now:%H:%M}", "title": _as_text(wanted.title or "")}
-    for name, value in filled.items():
+    for name, value in (("date", wanted.day.isoformat()), ("time", f"{wanted.now:%H:%M}")):
         text = text.replace("{{" + name + "}}", value).replace("{{ " + name + " }}", value)
+    if not any(place in text for place in _TITLE):
+        return _titled(text, wanted)
+    return _with_title_in_place(text, _as_text(wanted.title or ""))
+
+
+def _titled(text: str, wanted: NewEntry) -> str:
+    """Return a text whose front matter says the title, if there is one."""
+    return with_field(text, "title", _as_text(wanted.title)) if wanted.title else text
+
+
+def _with_title_in_place(text: str, title: str) -> str:
+    """Return a template with the title where it says; quoted where a field is to hold it, so that it is read as it was typed."""
+    lines = text.split("\n")
+    first = read_front_matter(text, "").body_line - 1
+    for number, line in enumerate(lines[:first]):
+        if field := _TITLE_FIELD.fullmatch(line):
+            # No title at all leaves the field as empty as it was.
+            lines[number] = field[1] + (quoted(title) if title else field[2] * 2) + field[3]
+        else:
+            lines[number] = _filled(line, title)
+    return "\n".join([*lines[:first], _filled("\n".join(lines[first:]), title)])
+
+
+def _filled(text: str, title: str) -> str:
+    for place in _TITLE:
+        text = text.replace(place, title)
     return text
 
 

@@ -138,3 +138,26 @@ def test_two_builds_at_once_leave_one_whole_site(journal: JournalFolder, tmp_pat
     assert [each.returncode for each in running] == [0, 0], said
     assert journal.pages() == _clean(journal, tmp_path / "copy")
     assert " 0 written" in process("build", journal.path, *TODAY).stdout
+
+
+_LOADED = """
+import os, signal, sys
+
+class Presses:
+    def find_spec(self, name, *_):
+        if name == "click":
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Presses())
+from journalgen.__main__ import run
+run()
+"""
+
+
+def test_an_interrupt_before_the_program_is_loaded_says_nothing(journal: JournalFolder) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", _LOADED, "new", journal.path, "--no-open"],
+        stdin=subprocess.DEVNULL, encoding="utf-8", env=environment(), capture_output=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert (ran.returncode, ran.stdout, ran.stderr) == (-signal.SIGINT, "", "")
+    assert tree(journal.path) == {}

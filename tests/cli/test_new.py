@@ -74,6 +74,12 @@ def test_what_cannot_be_makes_no_file(journal: JournalFolder, arguments: tuple[s
     assert tree(journal.path) == {}
 
 
+def test_what_is_no_day_is_told_in_words(journal: JournalFolder) -> None:
+    ran = run("new", journal.path, "--date", "14 March")
+    assert ran.code == 2
+    assert "'14 March' is no day. Write it with the year first: 2026-03-14." in ran.err
+
+
 def test_a_file_in_a_folders_place_is_refused(journal: JournalFolder) -> None:
     journal.write("2025/12/31.md", "Last year.\n").write("2026", "a file")
     before = tree(journal.path)

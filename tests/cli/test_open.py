@@ -57,6 +57,13 @@ def test_days_have_words(journal: JournalFolder) -> None:
     assert [opened(journal, word) for word in ("yesterday", "gestern")] == [f"{yesterday}.md"] * 2
 
 
+def test_a_word_for_a_day_means_no_title(journal: JournalFolder) -> None:
+    journal.write("2025-03-14.md", "---\ntitle: Today\nmood: 1\n---\nText.\n")
+    ran = run("open", "today", journal.path, "--no-open")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "There is no entry for 'today'.\n"
+
+
 def test_the_journal_may_stand_first(written: JournalFolder) -> None:
     ran = run("open", written.path, "2026-03-13", "--no-open")
     assert (ran.code, ran.out) == (0, f"{written.path / '2026-03-13.md'}\n")

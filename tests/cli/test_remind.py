@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import stat
 import sys
 from pathlib import Path
@@ -205,6 +206,23 @@ def test_without_a_scheduler_it_says_what_to_run(
     home.has("systemctl", _SYSTEMCTL)
     monkeypatch.setenv("FAILS", "show-environment")
     assert remind(journal, "--install").code == 3
+
+
+def test_it_can_be_taken_away_when_its_journal_is_gone(journal: JournalFolder, systemd: Home) -> None:
+    assert run("remind", journal.path, "--install", "--yes").code == 0
+    journal.path.rename(journal.path.with_name("moved"))
+    assert run("remind", journal.path, "--remove", "--yes") == Ran(
+        0, "The reminder is gone. Nothing else was changed.\n", ""
+    )
+    assert systemd.units == {}
+
+
+def test_how_to_end_it_can_be_pasted(tmp_path: Path, systemd: Home) -> None:
+    journal = tmp_path / "my journal"
+    journal.mkdir()
+    said = run("remind", journal, "--install", "--yes").out.splitlines()[-1]
+    # Near at hand it is named from here.
+    assert Path(shlex.split(said)[-2]).resolve() == journal.resolve()
 
 
 def test_without_days_there_is_nothing_to_install(journal: JournalFolder, systemd: Home) -> None:

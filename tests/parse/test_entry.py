@@ -96,6 +96,14 @@ def test_a_vaults_format_serves_in_its_own_folder(path: str, day: dt.date | None
         ("", "Rainy day.\n\n# Rain", "Rain", "Rainy day. Rain"),
         ("", "> # Not mine\n\nIt rained.", "", "Not mine It rained."),
         ('title: "a\\0b"', "x", "ab", "x"),
+        ("", "It rained.\n\n## 21:40\n\nStill.", "", "It rained. 21:40 Still."),
+        ("", "It rained.\n\n## 9:40 pm After the call\n\n# Rain", "Rain", "It rained. 9:40 pm After the call Rain"),
+        ("", "# 21:40\n\nIt rained.", "", "21:40 It rained."),
+        ("", "# 21:40 After the call\n\nIt rained.", "21:40 After the call", "It rained."),
+        ("", "It rained.\n\n# 10.30am", "", "It rained. 10.30am"),
+        ("", "It rained.\n\n# 12.345 steps", "12.345 steps", "It rained. 12.345 steps"),
+        ("", "It rained.\n\n# 12.11.2026", "12.11.2026", "It rained. 12.11.2026"),
+        ("", "It rained.\n\n# 21.30 Uhr, zu Hause", "", "It rained. 21.30 Uhr, zu Hause"),
     ],
 )
 def test_the_title_is_given_or_the_heading(front: str, body: str, title: str, opening: str) -> None:

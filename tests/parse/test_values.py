@@ -24,6 +24,7 @@ def node(yaml: str) -> Node:
         ("[Anna, Anna]", ["Anna"]), ("'  Anna   B '", ["Anna B"]), ("3", ["3"]), ("[no, yes]", ["no", "yes"]),
         ("", []), ("null", []), ('""', []), ("[]", []), ("[null, ~, '']", []), ('"a\\0b"', ["ab"]),
         ("|\n  Anna\n  Ben", ["Anna", "Ben"]),
+        ("'[Anna, \"Old Mags\"]'", ["Anna", "Old Mags"]), ("'[Anna] and Ben'", ["[Anna] and Ben"]), ("'[]'", []),
     ],
 )  # fmt: skip
 def test_names_are_a_list_or_a_comma_string(yaml: str, names: list[str]) -> None:

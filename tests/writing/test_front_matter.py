@@ -53,6 +53,12 @@ def test_a_thematic_break_at_the_top_stays_in_the_text() -> None:
     assert text.endswith("---\n\nA plain note.\n")
 
 
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85", "\f", "\v", "\x1c", "\t"])
+def test_signs_that_end_no_line_stay_in_the_text(sign: str) -> None:
+    body = f"One{sign}two.\n{sign}\n"
+    assert with_field("---\nmood: 6\n---\n" + body, "prompt", ASKED).endswith("\n---\n" + body)
+
+
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=30))
 @settings(deadline=None)
 def test_any_words_are_read_again_as_they_were(words: str) -> None:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -69,8 +68,8 @@ def test_a_link_that_leads_nowhere_is_not_written_through(journal: JournalFolder
     ("template", "text"),
     [
         ("{{date}} {{ time }} {{title}}.", "2026-03-14 09:05 {{date}}."),
-        ("---\nmood:\n---\n", "---\nmood:\n---\n"),
-        ("{% raw %}{{other}}", "{% raw %}{{other}}"),
+        ("---\nmood:\n---\n", '---\ntitle: "{{date}}"\nmood:\n---\n'),
+        ("{% raw %}{{other}}", '---\ntitle: "{{date}}"\n---\n\n{% raw %}{{other}}'),
     ],
 )
 @pytest.mark.parametrize("is_own", [True, False])
@@ -82,6 +81,50 @@ def test_a_template_is_filled_in(
     file.write_text(template)
     made = _made(journal.path, NewEntry(NOW.date(), NOW, "{{date}}", None if is_own else file))
     assert (journal.path / made).read_text() == text
+
+
+def test_a_template_is_taken_as_it_is_where_no_title_is_given(journal: JournalFolder) -> None:
+    text = "---\r\nmood:\r\n---\r\n{% raw %}{{other}}"
+    journal.write("templates/new.md", text.encode())
+    assert (journal.path / _made(journal.path)).read_text() == text.replace("\r", "")
+
+
+@pytest.mark.parametrize("title", ["Lunch: with Anna #2", 'A "quoted" one', "12", "it's \\ {x}", "- [a"])
+@pytest.mark.parametrize(
+    "template",
+    [
+        "---\ntitle: {{title}}\nmood: 4\n---\n",
+        '---\ntitle: "{{ title }}"\nmood: 4\n---\n',
+        "---\ntitle: '{{title}}'\nmood: 4\n---\n",
+        '+++\ntitle = "{{title}}"\nmood = 4\n+++\n',
+        '{\n  "title": "{{title}}",\n  "mood": 4\n}\n',
+        "---\nmood: 4\n---\n",
+        "A text.\n",
+    ],
+)
+def test_a_title_is_read_from_a_template_as_it_was_typed(journal: JournalFolder, template: str, title: str) -> None:
+    journal.write("templates/new.md", template)
+    made = _made(journal.path, NewEntry(NOW.date(), NOW, title, fields=(("mood", "5"),)))
+    entry = EntryParser(Config()).parse(made, (journal.path / made).read_bytes()).entry
+    assert (entry.title, entry.problems) == (title, ())
+    assert [measure.value for measure in entry.measures if measure.metric == "mood"] == [5]
+
+
+def test_without_a_title_a_template_has_room_for_one(journal: JournalFolder) -> None:
+    journal.write("templates/new.md", "---\ntitle: {{title}}\n---\n# {{title}}\n")
+    assert (journal.path / _made(journal.path)).read_text() == "---\ntitle: \n---\n# \n"
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        NewEntry(NOW.date(), NOW, "After: the call", body="---\nmood: 4\n---\nText.\n"),
+        NewEntry(NOW.date(), NOW, "After: the call", outline="---\nexercise: values\n---\n\n# Values\n"),
+    ],
+)
+def test_what_has_front_matter_of_its_own_gets_the_title_too(journal: JournalFolder, wanted: NewEntry) -> None:
+    made = _made(journal.path, wanted)
+    assert EntryParser(Config()).parse(made, (journal.path / made).read_bytes()).entry.title == "After: the call"
 
 
 @pytest.mark.parametrize(("data", "code"), [(None, "no-template"), (b"\xff\xfe\x00", "template-not-text")])
@@ -102,6 +145,7 @@ def test_any_title_survives(title: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / _made(Path(folder), NewEntry(NOW.date(), NOW, title))
         entry = EntryParser(Config()).parse(path.name, path.read_bytes()).entry
-        assert entry.title == " ".join(title.split()) or json.dumps(title)
+        # Signs that nobody can see are left out where it is read.
+        assert entry.title == " ".join(title.split()) or not title.isprintable()
         assert not [each for each in entry.problems if each.level == "error"]
         assert entry.day == NOW.date()
