@@ -15,7 +15,7 @@ import click
 from journalgen import __version__
 from journalgen.cli.spoken import Group, speak, translate
 from journalgen.cli.system import terminal_language
-from journalgen.cli.terminal import EXIT_REFUSED, tell_refusal
+from journalgen.cli.terminal import EXIT_REFUSED, EXIT_STOPPED, tell_refusal
 from journalgen.language import N_
 from journalgen.refusal import Refusal, refused
 
@@ -126,7 +126,13 @@ def main() -> None:
         # As `__main__` left it while all this was loaded.
         signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
-        journalgen(prog_name="journalgen")
+        # In click's standalone mode, what Ctrl-C stopped would end with 1, as what was done does whose entries have errors.
+        code = journalgen.main(prog_name="journalgen", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
+        sys.exit(EXIT_STOPPED)
     except Refusal as refusal:
         tell_refusal(refusal)
     except BrokenPipeError:
@@ -135,5 +141,7 @@ def main() -> None:
     except OSError as error:
         tell_refusal(refused(error))
     else:
+        if isinstance(code, int) and code:
+            sys.exit(code)
         return
     sys.exit(EXIT_REFUSED)

@@ -20,7 +20,6 @@ CLICK = (
     N_("Options"),
     N_("Commands"),
     N_("Error: {message}"),
-    N_("Aborted!"),
     N_("Try '{command} {option}' for help."),
     N_("Show this message and exit."),
     N_("Show the version and exit."),

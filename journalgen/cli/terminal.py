@@ -17,6 +17,8 @@ from journalgen.refusal import Refusal
 
 EXIT_ERRORS = 1
 EXIT_REFUSED = 3
+# What a shell expects of what Ctrl-C stopped: 128, and the number of the signal.
+EXIT_STOPPED = 130
 
 journal_argument = click.argument(
     "journal", type=click.Path(path_type=Path, file_okay=True, dir_okay=True), default=Path(), required=False
