@@ -100,6 +100,16 @@ def thread_key(kind: Kind, name: str, spellings: Spellings) -> str:
     return spellings.key(_PLURALS[kind], name)
 
 
+def to_come(entries: Iterable[Entry]) -> str | None:
+    """Return what is to come next after some entries of a thread, oldest first: None after an outcome, or when it is resolved."""
+    course = _Course()
+    status = None
+    for entry in entries:
+        course.go_on(entry)
+        status = entry.matter.status or status
+    return course.next.text if course.next and status != "resolved" else None
+
+
 def _by_key(kind: Kind, entries: Iterable[Entry], spellings: Spellings) -> dict[str, list[Entry]]:
     found: dict[str, list[Entry]] = {}
     for entry in entries:

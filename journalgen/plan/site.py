@@ -665,15 +665,16 @@ class Plan:
         )
 
     def _problems(self) -> ProblemsPage:
-        private = {entry.path for entry in self._every if entry.private}
+        private = {entry.path: "in-private" for entry in self._every if entry.private}
+        private |= {review.path: "in-private-review" for review in self._journal.reviews if review.private}
         # The name of a letter's file may say what it is about: its day stands for it.
         day_of = {entry.path: entry.day.isoformat() if entry.day else "." for entry in self._every if entry.sealed}
 
         def row(each: Problem) -> ProblemRow:
             path, line, column = each.where.path, each.where.line, each.where.column
             if path in private:
-                # What was written in a private entry is said on its own page alone.
-                line, column, each = 0, 0, Problem(Location(path), each.level, "in-private")
+                # What was written in a private entry is said on its own page alone; the page of a review says no problems.
+                line, column, each = 0, 0, Problem(Location(path), each.level, private[path])
             where = Location(day_of.get(path, path), line, column)
             return ProblemRow(Problem(where, each.level, each.code, each.parameters), self._link_to_file(path))
 

@@ -179,6 +179,11 @@ _DAYS = {
         N_("something in this private entry was not understood; its own page says what."),
         None,
     ),
+    "in-private-review": Words(
+        N_("something in this private review was not understood; `journalgen check` says what"),
+        N_("something in this private review was not understood; journalgen check says what."),
+        None,
+    ),
     "in-sealed": Words(
         N_("something in this sealed letter was not understood; `journalgen check` says what"),
         N_("something in this sealed letter was not understood; journalgen check says what."),

@@ -197,3 +197,12 @@ def test_every_time_is_at_most_two_clicks_from_home(weeks: JournalFolder) -> Non
     for path in weeks.pages():
         if re.fullmatch(r"reviews/2026.*\.html", path):
             assert f'href="{path.removeprefix("reviews/")}"' in index
+
+
+@pytest.mark.parametrize("field", ["private: yes", "private: yes\nmood: ["])
+def test_what_was_not_understood_in_a_private_review_is_quoted_nowhere(weeks: JournalFolder, field: str) -> None:
+    report = weeks.write("reviews/2026-W10.md", f"---\n{field}\n---\n![](secret.png)\n").build()
+    assert {each.where.path for each in report.problems} == {"reviews/2026-W10.md"}
+    told = main(weeks, "problems.html")
+    assert "secret" not in told
+    assert "in this private review was not understood" in told

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from journalgen.language import load
 from journalgen.model.config import Config
 from journalgen.model.journal import Journal
+from journalgen.model.periods import Period, period_named
+from journalgen.model.reviews import Review
 from journalgen.parse.entry import EntryParser
 from journalgen.problems import Level, Location, problem
 from journalgen.refusal import Refusal
@@ -45,6 +49,16 @@ def test_of_a_private_entry_no_word_is_told() -> None:
     (line,) = problem_lines(found, _journal("---\nprivate: yes\n---\nA secret.\n"), load("en"))
     assert "canary" not in line.text
     assert line.text.startswith("2026-03-05.md:4:7: ")
+
+
+def test_of_a_private_review_no_word_is_told() -> None:
+    period = period_named("2026-W10")
+    assert isinstance(period, Period)
+    review = Review(period, "reviews/2026-W10.md", "", b"", True, (), (), (), carried=False, private=True)
+    found = [problem(Location(review.path, 4, 1), Level.WARNING, "dead-link", target="canary")]
+    (line,) = problem_lines(found, replace(_journal(), reviews=(review,)), load("en"))
+    assert "canary" not in line.text
+    assert line.text.startswith("reviews/2026-W10.md:4:1: ")
 
 
 def test_notes_are_left_to_the_terminal() -> None:

@@ -12,9 +12,9 @@ from msgspec import Struct
 
 from journalgen.analysis.looking_back import questions_of
 from journalgen.analysis.period_levels import Levels
+from journalgen.analysis.threads import to_come
 from journalgen.analysis.vocabulary import ApartWord
 from journalgen.model.config import MetricConfig
-from journalgen.model.entry import Matter
 from journalgen.model.periods import Kind, Period
 from journalgen.model.questions import Question
 from journalgen.plan.figures.metrics.change import change_told
@@ -259,11 +259,7 @@ def _moved(offered: Sequence[Told]) -> tuple[Moved, ...]:
             found.setdefault(link.address, []).append(told)
     moved = []
     for address, entries in list(found.items())[:_MOVED]:
-        matters = [each.entry.matter for each in entries]
-        status, then = _newest(matters, "status"), _newest(matters, "next")
+        status = next((said for each in entries if (said := each.entry.matter.status)), None)
+        then = to_come(each.entry for each in reversed(entries))
         moved.append(Moved(links[address], len(entries), status, then, entries[0].link))
     return tuple(moved)
-
-
-def _newest(matters: Iterable[Matter], field: str) -> str | None:
-    return next((said for matter in matters if (said := getattr(matter, field))), None)

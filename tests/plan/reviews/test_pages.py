@@ -159,6 +159,15 @@ def test_a_thread_says_what_was_last_said_of_it() -> None:
     ]  # fmt: skip
 
 
+def test_what_came_of_a_step_ends_it_and_nothing_is_next_once_a_thread_is_resolved() -> None:
+    wanted = made("2026-03-09", thread="Box", matter=Matter(status="trying", next="ring Kev"))
+    rang = made("2026-03-10", thread="Box", matter=Matter(outcome="rang him"))
+    over = made("2026-03-11", thread="Box", matter=Matter(status="resolved", outcome="kept", next="dust it"))
+    assert [(each.status, each.next) for each in week(wanted).moved] == [("trying", "ring Kev")]
+    assert [(each.status, each.next) for each in week(wanted, rang).moved] == [("trying", None)]
+    assert [(each.status, each.next) for each in week(wanted, over).moved] == [("resolved", None)]
+
+
 def test_the_longest_is_told_of_three_and_the_most_linked_of_two_links() -> None:
     see = "See [[2026-03-09]]."
     entries = [parsed(path=f"2026-03-{day:02}.md", body=see + " word" * day * 9) for day in (10, 11)]
