@@ -186,7 +186,8 @@ def test_a_changed_photo_rewrites_the_pages_that_show_it_and_no_other(journal: J
     journal.write("13.png", saved(picture(20, 30), "PNG"))
     report = journal.build()
     pages = [path for path in written(report) if path.endswith(".html")]
-    assert sorted(pages) == ["2026/03/13.html", "2026/03/photos.html", "2026/photos.html"]
+    looking_back = [f"reviews/2026{time}.html" for time in ("-03", "-Q1", "-W11", "")]
+    assert sorted(pages) == ["2026/03/13.html", "2026/03/photos.html", "2026/photos.html", *looking_back]
     assert len(before.keys() - media(journal).keys()) == 2
     journal.delete("13.png")
     assert ("2026-03-13.md:1:1", "file-missing") in told(journal)
