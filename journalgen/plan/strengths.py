@@ -165,13 +165,17 @@ class Strengths:
     @property
     def address(self) -> str | None:
         """Return where the page lies, or None where there is nothing to show."""
-        return at.STRENGTHS if self._every else None
+        return at.STRENGTHS if self._every or self._closed else None
 
     def pages(self) -> Iterator[tuple[str, Struct | Sketch[Struct]]]:
-        """Yield the page, and those of each year and of each kind in it; none where there is nothing."""
-        if not self._every:
+        """Yield the page, and those of each year and of each kind in it; none where there is nothing.
+
+        Where all of it stands in entries that may not be offered, as after a long hard time, the years lead to their days.
+        """
+        if self.address is None:
             return
-        kinds = tuple([self._of_kind(kind) for kind in KINDS if self._years[kind]])
+        open_kinds = {kind for _, kind in self._found}
+        kinds = tuple([self._of_kind(kind) for kind in KINDS if kind in open_kinds])
         yield at.STRENGTHS, StrengthsPage(self._first(), kinds, self._years[None])
         for kind, years in self._years.items():
             for each in years:
@@ -180,16 +184,13 @@ class Strengths:
     @cached_property
     def _years(self) -> dict[Kind | None, tuple[YearOfStrengths, ...]]:
         """Return the years of each kind, newest first, and last what has no day; under None those of all."""
-        years = {year for year, _ in self._found}
+        there = self._found.keys() | self._closed.keys()
+        years = {year for year, _ in there}
         in_order = sorted(years, key=lambda year: -1 if year is None else year, reverse=True)
         every: tuple[Kind | None, ...] = (None, *KINDS)
         return {
             kind: tuple(
-                [
-                    YearOfStrengths(year, at.strengths_address(year, kind))
-                    for year in in_order
-                    if (year, kind) in self._found
-                ]
+                [YearOfStrengths(year, at.strengths_address(year, kind)) for year in in_order if (year, kind) in there]
             )
             for kind in every
         }
@@ -239,19 +240,22 @@ class Strengths:
     def _of_kind(self, kind: Kind) -> StrengthsOfKind:
         years = self._years[kind]
         every = (
-            one for year in years for entry in reversed(self._found[year.year, kind]) for one in entry.of_kind(kind)
+            one
+            for year in years
+            for entry in reversed(self._found.get((year.year, kind), ()))
+            for one in entry.of_kind(kind)
         )
         newest = tuple(islice(every, _NEWEST + 1))
         return StrengthsOfKind(kind, newest[:_NEWEST], years[0].address, more=len(newest) > _NEWEST)
 
     def _year_page(self, of: YearOfStrengths, kind: Kind | None) -> Sketch[StrengthsYearPage]:
-        entries = self._found[of.year, kind]
+        entries = self._found.get((of.year, kind), [])
         closed = tuple(reversed(self._closed.get((of.year, kind), ())))
         kinds = tuple(
             [
                 KindOfStrengths(each, at.strengths_address(of.year, each))
                 for each in self._years
-                if (of.year, each) in self._found
+                if (of.year, each) in self._found or (of.year, each) in self._closed
             ]
         )
         parts = (of.year, kind, tuple(reversed(entries)), closed, kinds, self._years[kind])

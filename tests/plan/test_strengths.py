@@ -92,7 +92,17 @@ def test_nothing_of_an_entry_that_may_not_be_offered_but_its_day(closed: dict[st
     found = views(*entries)
     assert not [path for path, view in found.items() if path.startswith("strengths/") and "hidden" in repr(view)]
     assert [(link.title, link.day) for link in year("2026", *entries).closed] == [("", dt.date(2026, 3, 1))]
-    assert not [path for path in views(entries[0]) if path.startswith("strengths")]
+
+
+def test_after_a_long_hard_time_the_years_lead_to_the_days_of_what_stays_closed() -> None:
+    hard = (made("2026-03-01", wins=("hidden",), measures=(Measure("mood", 1),)),)
+    assert page(*hard).first == ()
+    assert page(*hard).kinds == ()
+    assert [each.address for each in page(*hard).years] == ["strengths/2026.html"]
+    assert year("2026", *hard).months == ()
+    assert [link.day for link in year("2026", *hard).closed] == [dt.date(2026, 3, 1)]
+    assert views(*hard)["index.html"].strengths == "strengths/index.html"
+    assert not [path for path in views(made("2026-03-01")) if path.startswith("strengths")]
 
 
 def test_a_year_goes_by_month_newest_first_and_knows_the_others() -> None:

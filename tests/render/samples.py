@@ -627,6 +627,7 @@ PAGES = {
         b"",
     ),
     "strengths": Page("strengths/index.html", "strengths.html", STRENGTHS, b""),
+    "strengths-closed": Page("strengths/closed.html", "strengths.html", StrengthsPage((), (), YEARS), b""),
     "strengths-year": Page("strengths/2026.html", "strengths-year.html", STRENGTHS_OF_YEAR, b""),
     "strengths-undated": Page(
         "strengths/wins/undated.html",
