@@ -107,6 +107,12 @@ def test_a_number_alone_may_be_chosen(journal: JournalFolder) -> None:
     assert "Mood (" not in out
 
 
+def test_a_number_that_never_changes_is_not_called_too_few_days(journal: JournalFolder) -> None:
+    for day in (dt.date(2026, 1, 19) + dt.timedelta(days=number) for number in range(56)):
+        journal.write(f"{day}.md", "---\nanxiety: 9\n---\nThe same.\n")
+    assert "anxiety: 9 on every day that has a number, as on average before." in said(journal.path, *TODAY)
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
