@@ -54,6 +54,11 @@ def environment(**more: str) -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", **more}
 
 
+def unmeasured(**more: str) -> dict[str, str]:
+    """Return the environment for a process that is asked what it imports: what measures coverage would import more."""
+    return {name: value for name, value in environment(**more).items() if not name.startswith("COVERAGE_PROCESS")}
+
+
 def process(*arguments: str | Path, **more: str) -> subprocess.CompletedProcess[str]:
     """Run a command in a process of its own; `more` is added to its environment."""
     return subprocess.run(

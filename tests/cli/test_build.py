@@ -12,7 +12,7 @@ from unittest import mock
 import pytest
 
 from journalgen.build import record
-from tests.cli.running import environment, process, run
+from tests.cli.running import environment, process, run, unmeasured
 from tests.journals import JournalFolder, tree
 
 TODAY = ("--today", "2026-03-15")
@@ -191,7 +191,7 @@ def test_a_build_with_nothing_to_do_imports_next_to_nothing(journal: JournalFold
     arguments = [sys.executable, "-c", _AT_ONCE, "build", str(journal.path), *TODAY]
     loaded = []
     for _ in range(2):
-        ran = subprocess.run(arguments, capture_output=True, encoding="utf-8", env=environment(), check=True)
+        ran = subprocess.run(arguments, capture_output=True, encoding="utf-8", env=unmeasured(), check=True)
         loaded.append({name.split(".")[0] for name in ran.stderr.split()})
     assert " 0 written" in ran.stdout
     heavy = {

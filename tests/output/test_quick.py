@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.running import unmeasured
 from tests.output.places import Killed, Place, stopped_at
 from tests.output.test_manifest import DAMAGES
 
@@ -85,5 +86,6 @@ def test_a_build_that_was_killed_is_never_intact(here: Place) -> None:
 
 def test_it_imports_little() -> None:
     code = "import sys, journalgen.output.quick; print(*sys.modules)"
-    loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
+    asked = [sys.executable, "-c", code]
+    loaded = subprocess.run(asked, check=True, capture_output=True, text=True, env=unmeasured()).stdout.split()
     assert not {"dataclasses", "inspect", "typing", "jinja2", "click", "logging"} & set(loaded)
