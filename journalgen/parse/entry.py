@@ -242,8 +242,8 @@ def with_digests(entry: Entry) -> Entry:
         entry.tags, entry.places, entry.activities, entry.triggers, entry.people,
     )  # fmt: skip
     reviewed = (
-        entry.about_words, entry.starred, entry.emotions, entry.coping, entry.wins, entry.gratitude, entry.sections,
-        entry.thread, entry.goal, entry.matter.status, entry.matter.next,
+        entry.about_words, entry.starred, entry.emotions, entry.coping, entry.wins, entry.gratitude,
+        tuple([each for each in entry.sections if each.kind]), entry.thread, entry.goal, entry.matter.status, entry.matter.next,
     )  # fmt: skip
     return with_values(
         entry,
