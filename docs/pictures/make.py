@@ -28,6 +28,7 @@ PAGES = {
     "year": "2025/index.html",
     "along": "patterns/along.html",
     "mood": "metrics/mood.html",
+    "review": "reviews/2026-W10.html",
 }
 # The width of a window and its height in points: a desk's, a telephone's.
 WINDOWS = {1280: 900, 390: 844}
