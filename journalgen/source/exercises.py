@@ -9,9 +9,9 @@ from pathlib import Path
 import msgspec
 
 from journalgen.model.exercises import EXERCISES, ROLES, Exercise, Role, folded_heading
+from journalgen.source.shipped import ENGLISH, language_among
 
 FOLDER = Path(__file__).resolve().parent.parent / "exercises"
-_ENGLISH = "en"
 _HEADING = "## "
 
 
@@ -24,7 +24,7 @@ class _Told(msgspec.Struct, forbid_unknown_fields=True):
 
 
 @lru_cache(maxsize=4)
-def shipped_exercises(tag: str = _ENGLISH) -> tuple[Exercise, ...]:
+def shipped_exercises(tag: str = ENGLISH) -> tuple[Exercise, ...]:
     """Return journalgen's exercises in the language of a tag such as `de` or `de-AT`, in English where it has none in that."""
     language = _language(tag)
     told = msgspec.json.decode((FOLDER / f"{language}.json").read_bytes(), type=dict[str, _Told])
@@ -56,8 +56,7 @@ def _languages() -> list[str]:
 
 
 def _language(tag: str) -> str:
-    known = _languages()
-    return next((each for each in (tag, tag.split("-", maxsplit=1)[0]) if each in known), _ENGLISH)
+    return language_among(tag, _languages())
 
 
 def _text(name: str, language: str) -> str:
