@@ -40,3 +40,9 @@ class Journal(Struct, frozen=True):
     support: Support | None
     prompts: tuple[Prompt, ...] = ()
     reviews: tuple[Review, ...] = ()
+
+    @property
+    def private_files(self) -> dict[str, str]:
+        """Return the code of what is told in place of a problem in each private file, by its path: no word of the file."""
+        private = {entry.path: "in-private" for entry in (*self.entries, *self.undated) if entry.private}
+        return private | {review.path: "in-private-review" for review in self.reviews if review.private}

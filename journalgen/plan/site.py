@@ -652,21 +652,17 @@ class Plan:
 
     def _support(self) -> SupportPage:
         support = self._journal.support
-        if support is None:
-            plan = coping_plan(self._journal)
-            return SupportPage(None, None, (), strengths=self._strengths.address, coping_plan=plan)
         return SupportPage(
-            title=support.title,
-            body=support.body,
-            targets=self._addresses_of(SUPPORT_FILE),
-            files=self._album.of(SUPPORT_FILE, support.attachments),
+            title=support.title if support else None,
+            body=support.body if support else None,
+            targets=self._addresses_of(SUPPORT_FILE) if support else (),
+            files=self._album.of(SUPPORT_FILE, support.attachments) if support else (),
             strengths=self._strengths.address,
             coping_plan=coping_plan(self._journal),
         )
 
     def _problems(self) -> ProblemsPage:
-        private = {entry.path: "in-private" for entry in self._every if entry.private}
-        private |= {review.path: "in-private-review" for review in self._journal.reviews if review.private}
+        private = self._journal.private_files
         # The name of a letter's file may say what it is about: its day stands for it.
         day_of = {entry.path: entry.day.isoformat() if entry.day else "." for entry in self._every if entry.sealed}
 

@@ -57,8 +57,7 @@ class Showing(Struct, frozen=True):
 
 def problem_lines(problems: Iterable[Problem], journal: Journal, language: Language) -> tuple[Line, ...]:
     """Return the problems as the terminal tells them; of a private entry or review none of what was written in it."""
-    private = {entry.path: "in-private" for entry in (*journal.entries, *journal.undated) if entry.private}
-    private |= {review.path: "in-private-review" for review in journal.reviews if review.private}
+    private = journal.private_files
     shown = dict.fromkeys(
         Problem(Location(each.where.path, each.where.line, each.where.column), each.level, private[each.where.path])
         if each.where.path in private

@@ -6,6 +6,7 @@ import datetime as dt
 
 from journalgen.model.entry import Entry
 from journalgen.model.journal import Journal
+from journalgen.parse.letters import is_sealed
 
 
 def entry_to_go_on_with(journal: Journal, day: dt.date) -> Entry | None:
@@ -15,7 +16,6 @@ def entry_to_go_on_with(journal: Journal, day: dt.date) -> Entry | None:
     headings mean something.
     """
     for entry in reversed(journal.entries):
-        is_sealed = entry.open_on is not None and entry.open_on > day
-        if entry.counted == day and not is_sealed and entry.exercise is None:
+        if entry.counted == day and not is_sealed(entry, day) and entry.exercise is None:
             return entry
     return None
