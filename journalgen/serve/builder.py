@@ -7,9 +7,10 @@ import gc
 import queue
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -79,6 +80,7 @@ class Builder:
         self._halves: frozenset[str] = frozenset()
         self._held_until = 0.0
         self._moved_later: dict[str, str] = {}
+        self._followed: tuple[str, bytes] | None = None
         self.showing = Showing()
 
     def first(self, progress: Progress = no_progress, on_wait: Callable[[], None] = lambda: None) -> Report | None:
@@ -198,13 +200,13 @@ class Builder:
             return
         while not self._asked.empty():
             path, answer = self._asked.get()
-            answer.set_result(self._unwritten(self._coming, path))
+            _give(answer, partial(self._unwritten, self._coming, path))
         if left > _MANY and self._changes.is_waiting and time.monotonic() - self._ended_at < _LATEST:
             raise _SupersededError
 
     def _answer_all(self) -> None:
         while not self._asked.empty():
-            self._asked.get()[1].set_result(None)
+            _give(self._asked.get()[1], lambda: None)
 
     def _unwritten(self, coming: Coming, path: str) -> bytes | None:
         """Return a page that is not in the site as it is to be, None where it is."""
@@ -221,7 +223,7 @@ class Builder:
         pages = {outline.path: outline.entry or "" for outline in coming.outlines}
         files = {path: row.data for path, row in coming.rows.items()}
         moved = {} if is_first else moves(before.pages, pages, self._bytes, files)
-        saved = "" if is_first or len(coming.fresh) != 1 else _address_of(next(iter(coming.fresh)), pages)
+        saved = "" if is_first else self._just_saved(coming, pages, files)
         assets = {each.path: each.fingerprint for each in coming.assets}
         changed = () if is_first else tuple(path for path, is_ in assets.items() if self._assets.get(path) != is_)
         held = {} if is_first else self._hold(coming)
@@ -234,6 +236,8 @@ class Builder:
             page = self._unwritten(coming, path)
             if page is not None:
                 ahead[path] = page
+        if saved:
+            self._followed = (pages[saved], files[pages[saved]])
         self._bytes, self._assets = files, assets
         self._day_starts_at = coming.journal.config.day_starts_at
         self._language = load(coming.journal.config.language) if coming.journal.config.language else self._language
@@ -254,6 +258,16 @@ class Builder:
                 held=held,
             )
         )
+
+    def _just_saved(self, coming: Coming, pages: Mapping[str, str], files: Mapping[str, bytes]) -> str:
+        """Return the address of the one entry that was just saved, "" where there is none, or it was shown as that before.
+
+        A build shows a save twice where it plans anew, and whoever went elsewhere in between must not be fetched back.
+        """
+        if len(coming.fresh) != 1:
+            return ""
+        path = next(iter(coming.fresh))
+        return "" if (path, files.get(path)) == self._followed else _address_of(path, pages)
 
     def _hold(self, coming: Coming) -> dict[str, bytes]:
         """Return pages that are looked at as they were, where their entries have just become half of what they were."""
@@ -296,5 +310,16 @@ def _todays(journal: Journal, day: dt.date) -> str:
     return next((entry.path for entry in reversed(journal.entries) if entry.counted == day), "")
 
 
-def _address_of(file: str, pages: dict[str, str]) -> str:
+def _give(answer: Future[bytes | None], page: Callable[[], bytes | None]) -> None:
+    """Answer who asked for a page, unless they are gone: a tab may be closed while it waits."""
+    if not answer.set_running_or_notify_cancel():
+        return
+    found = None
+    try:
+        found = page()
+    finally:
+        answer.set_result(found)
+
+
+def _address_of(file: str, pages: Mapping[str, str]) -> str:
     return next((address for address, entry in pages.items() if entry == file), "")

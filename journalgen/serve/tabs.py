@@ -109,11 +109,11 @@ class Tabs:
             teller.cancel()
 
     def _hear(self, tab: Tab, said: Any) -> None:
+        if said.get("looking"):
+            tab.looked_at = time.monotonic()
         if "page" in said:
             tab.page, tab.tag = str(said["page"]), str(said["tag"])
             self._look_again()
-        if said.get("looking"):
-            tab.looked_at = time.monotonic()
         if "page" in said or "ping" in said:
             tab.news.set()
 

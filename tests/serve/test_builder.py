@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import queue
+from concurrent.futures import Future
+
+from journalgen.language import load
+from journalgen.serve.builder import Builder, Told
+from journalgen.serve.changes import Changes
+from journalgen.serve.showing import Showing
+from tests.journals import NOW, JournalFolder
+from tests.serve.previews import save, small
+
+SAVED = "2026-03-12.md"
+ADDRESS = "2026/03/12.html"
+
+
+def test_a_save_is_followed_once_although_it_is_shown_before_all_is_planned_anew(journal: JournalFolder) -> None:
+    shown: queue.Queue[Showing] = queue.Queue()
+    told = Told(shown.put, lambda: (), lambda _: None, lambda _: None, lambda: None, lambda _: None)
+    changes = Changes()
+    builder = Builder(small(journal).request(now=NOW, today=None), changes, told, load("en"), lambda: NOW)
+    builder.first()
+    while not shown.empty():
+        shown.get()
+    builder.start()
+    try:
+        for mood in (3, 4):
+            file = save(journal, SAVED, f"---\nmood: {mood}\n---\nAs it is now.\n")
+            changes.touch(str(file))
+            showings = [shown.get(timeout=20)]
+            while not showings[-1].is_written:
+                showings.append(shown.get(timeout=20))
+            assert len(showings) == 3
+            assert [each.saved for each in showings if each.saved] == [ADDRESS]
+    finally:
+        builder.stop(10)
+
+
+def test_who_no_longer_waits_for_a_page_does_not_end_the_preview(journal: JournalFolder) -> None:
+    asked: list[Future[bytes | None]] = []
+    shown: queue.Queue[Showing] = queue.Queue()
+
+    def show(showing: Showing) -> None:
+        if not showing.is_written:
+            # As a tab does that is closed, or that has no patience left.
+            asked.append(builder.ask("index.html"))
+            asked[-1].cancel()
+        shown.put(showing)
+
+    told = Told(show, lambda: (), lambda _: None, lambda _: None, lambda: None, lambda _: None)
+    changes = Changes()
+    builder = Builder(small(journal).request(now=NOW, today=None), changes, told, load("en"), lambda: NOW)
+    builder.first()
+    builder.start()
+    try:
+        for mood in (3, 4):
+            while not shown.empty():
+                shown.get()
+            changes.touch(str(save(journal, SAVED, f"---\nmood: {mood}\n---\nAs it is now.\n")))
+            while not shown.get(timeout=20).is_written:
+                pass
+        assert len(asked) > 2
+    finally:
+        builder.stop(10)
