@@ -10,22 +10,22 @@ from msgspec.structs import replace
 
 from journalgen.build.attached import Attached, attached_files
 from journalgen.build.cache import Cache, Row
-from journalgen.build.code import code_digest
 from journalgen.build.folders import Settings
 from journalgen.build.linking import linked
 from journalgen.build.own import Own, problems_of_own
-from journalgen.build.parsing import Parsed, Parsing, parse_changed
+from journalgen.build.parsing import Parsed, Parsing, day_format, parse_changed
 from journalgen.build.prompts import own_prompts
 from journalgen.build.request import Request
+from journalgen.build.shown import for_whom, is_shown
 from journalgen.build.workers import Workers
 from journalgen.digests import digest
-from journalgen.model.config import SUPPORT_FILE, Config
+from journalgen.model.config import SUPPORT_FILE
 from journalgen.model.entry import Entry
 from journalgen.model.journal import Journal, Support
 from journalgen.model.left_out import LeftOut, Reason
 from journalgen.model.periods import period_named
 from journalgen.model.reviews import Review
-from journalgen.parse.entry import DayFormat, EntryParser
+from journalgen.parse.entry import EntryParser
 from journalgen.parse.entry import Parsed as ParsedEntry
 from journalgen.parse.journal import assemble
 from journalgen.parse.letters import NOTHING, addressed, is_sealed, sealed
@@ -35,7 +35,6 @@ from journalgen.parse.support import read_coping_plan
 from journalgen.plan.graph import LinkGraph
 from journalgen.problems import Level, Location, Problem, in_order, problem
 from journalgen.source.scan import Scan
-from journalgen.source.vaults import Vault
 from journalgen.wording import REASONS
 
 if TYPE_CHECKING:
@@ -55,22 +54,6 @@ class ReadJournal(Struct, frozen=True):
     plains: dict[str, str]
     attached: Attached
     parsed: Parsed
-
-
-def cache_version(config: Config, vault: Vault | None) -> bytes:
-    """Return the digest of all that shapes a parsed entry besides its file."""
-    shaping = (
-        config.day_starts_at, config.metrics, config.not_metrics, config.scales, config.sections, config.smart_quotes,
-        config.remote_images, vault,
-    )  # fmt: skip
-    return digest(code_digest() + repr(shaping).encode())
-
-
-def day_format(vault: Vault | None) -> DayFormat | None:
-    """Return how a vault names its daily notes, where it says so."""
-    if vault is None or vault.daily_format is None:
-        return None
-    return DayFormat(vault.daily_folder, vault.daily_format, vault.moment)
 
 
 def read_journal(
@@ -102,7 +85,7 @@ def read_journal(
     prompts, told = own_prompts(own.prompts, request)
     if support:
         texts[support.entry.body] = support.html
-    shown = [_for_whom(entry, request) for entry in entries if _is_shown(entry, request)]
+    shown = [for_whom(entry, request) for entry in entries if is_shown(entry, request)]
     today = request.day(config.day_starts_at)
     letters = {entry.path: entry for entry in shown if is_sealed(entry, today)} if seal else {}
     if letters:
@@ -166,7 +149,7 @@ def _apart(
     if not scanned.reviews:
         return entries, (), ()
     paths = {found.path for found in scanned.reviews}
-    shown = [entry for entry in entries if entry.path in paths and _is_shown(entry, request)]
+    shown = [entry for entry in entries if entry.path in paths and is_shown(entry, request)]
     periods = ((entry, period_named(entry.path.rpartition("/")[2].rpartition(".")[0])) for entry in shown)
     reviews = tuple([review_of(entry, period) for entry, period in periods if period])
     return [entry for entry in entries if entry.path not in paths], reviews, tuple(_of_reviews(shown))
@@ -189,18 +172,6 @@ def _unreadable(left_out: tuple[LeftOut, ...]) -> list[Problem]:
     ]
 
 
-def _is_shown(entry: Entry, request: Request) -> bool:
-    return not (entry.private and request.public_only) and not (entry.draft and request.no_drafts)
-
-
-def _for_whom(entry: Entry, request: Request) -> Entry:
-    """Return an entry as those may see it that the site is for: what leads the writer to Support is for nobody else."""
-    if not (entry.support_first and request.public_only):
-        return entry
-    shared, whole = (digest(part + b"for others") for part in (entry.shared, entry.digest))
-    return replace(entry, support_first=False, shared=shared, digest=whole)
-
-
 def _addressed(letters: Mapping[str, Entry]) -> dict[str, Entry]:
     return {path: addressed(entry) for path, entry in letters.items()}
 
@@ -213,4 +184,4 @@ def _without_hidden(journal: Journal, request: Request) -> Journal:
 def _support(data: bytes | None, request: Request, parsing: Parsing) -> ParsedEntry | None:
     """Return the support plan, where there is one that may be shown."""
     parsed = EntryParser(parsing.config).parse(SUPPORT_FILE, data) if data and data.strip() else None
-    return parsed if parsed and _is_shown(parsed.entry, request) else None
+    return parsed if parsed and is_shown(parsed.entry, request) else None

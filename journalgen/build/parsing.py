@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace as with_values
 
 from journalgen.build.cache import NewRow, Row
+from journalgen.build.code import code_digest
 from journalgen.build.workers import Workers
 from journalgen.digests import digest
 from journalgen.model.config import Config
@@ -18,6 +19,7 @@ from journalgen.parse.entry import DayFormat, EntryParser
 from journalgen.parse.record import encode
 from journalgen.source.files import Stamp, read
 from journalgen.source.scan import Found
+from journalgen.source.vaults import Vault
 
 # Below this, starting processes takes longer than they save.
 WORTH_WORKERS = 600
@@ -39,6 +41,22 @@ class Parsed(Struct, frozen=True):
     new: tuple[NewRow, ...]
     renewed: tuple[Row, ...]
     gone: tuple[str, ...]
+
+
+def cache_version(config: Config, vault: Vault | None) -> bytes:
+    """Return the digest of all that shapes a parsed entry besides its file."""
+    shaping = (
+        config.day_starts_at, config.metrics, config.not_metrics, config.scales, config.sections, config.smart_quotes,
+        config.remote_images, vault,
+    )  # fmt: skip
+    return digest(code_digest() + repr(shaping).encode())
+
+
+def day_format(vault: Vault | None) -> DayFormat | None:
+    """Return how a vault names its daily notes, where it says so."""
+    if vault is None or vault.daily_format is None:
+        return None
+    return DayFormat(vault.daily_folder, vault.daily_format, vault.moment)
 
 
 @lru_cache(maxsize=1)

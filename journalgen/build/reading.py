@@ -8,8 +8,9 @@ from contextlib import closing
 from journalgen.build.build import Progress, no_progress, scan_for_build
 from journalgen.build.cache import Cache
 from journalgen.build.folders import Settings, output_folder, read_settings, state_folder
-from journalgen.build.journal import ReadJournal, cache_version, read_journal, remember
+from journalgen.build.journal import ReadJournal, read_journal, remember
 from journalgen.build.own import read_own_files
+from journalgen.build.parsing import cache_version
 from journalgen.build.request import Request
 from journalgen.build.workers import Workers
 from journalgen.model.journal import Journal

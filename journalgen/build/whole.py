@@ -10,9 +10,10 @@ from journalgen.build.build import Look, Progress, look
 from journalgen.build.cache import Cache
 from journalgen.build.code import templates_digest
 from journalgen.build.glance import bears_out
-from journalgen.build.journal import ReadJournal, cache_version, read_journal, remember
+from journalgen.build.journal import ReadJournal, read_journal, remember
 from journalgen.build.media import Media
 from journalgen.build.outlines import Outlines
+from journalgen.build.parsing import cache_version
 from journalgen.build.plains import Plains
 from journalgen.build.planning import Counted, Planning
 from journalgen.build.record import Record

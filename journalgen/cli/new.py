@@ -172,7 +172,7 @@ def _piped(language: Language) -> str:
 def _appended(desk: Desk, wanted: NewEntry) -> Path:
     """Put it behind the newest entry of its day, or make an entry of it where there is none that can take it; return the file."""
     from journalgen.build.folders import make_state  # noqa: PLC0415 -- only here
-    from journalgen.build.journal import day_format  # noqa: PLC0415
+    from journalgen.build.parsing import day_format  # noqa: PLC0415
     from journalgen.parse.entry import EntryParser  # noqa: PLC0415
     from journalgen.writing.addition import Addition, behind  # noqa: PLC0415
     from journalgen.writing.append import append  # noqa: PLC0415
