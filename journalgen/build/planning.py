@@ -81,7 +81,7 @@ class Planning(Struct, frozen=True):
         if {outline.entry: outline.path for outline in last.all if outline.entry is not None} != plan.addresses:
             return None
         shown = [path for path in fresh if path in plan.addresses]
-        return OutlinesAhead(plan, self.state, last, shown)
+        return OutlinesAhead(plan, last, shown)
 
     def _plan(self, counted: Counted) -> Plan:
         return Plan(

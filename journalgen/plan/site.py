@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import asdict
 from msgspec.structs import replace as with_values
 
 from journalgen.analysis.coping_plan import coping_plan
@@ -46,6 +45,7 @@ from journalgen.plan.entries import (
     row_of,
     score_view,
 )
+from journalgen.plan.entry_page import digest_of_entry_page, entry_page
 from journalgen.plan.fingerprint import digest_of
 from journalgen.plan.graph import LinkGraph, link_graph
 from journalgen.plan.links import Target
@@ -87,7 +87,6 @@ if TYPE_CHECKING:
     from journalgen.plan.threads.pages import Threads
 
 _encoder = msgspec.msgpack.Encoder()
-_decoder = msgspec.msgpack.Decoder(Surroundings)
 _RECENT = 6
 
 
@@ -202,7 +201,7 @@ class Plan:
         """Return the digest of all that a page may show."""
         if outline.entry is None:
             return outline.digest
-        return outline.digest + self._by_path[outline.entry].digest
+        return digest_of_entry_page(outline.digest, self._by_path[outline.entry])
 
     def page(self, outline: Outline, around: bytes | None = None) -> Page:
         """Return a page with all that it may see; `around` are an entry's surroundings, encoded, where they are at hand."""
@@ -212,8 +211,7 @@ class Plan:
         return Page(outline.path, outline.template, view, self.digest(outline))
 
     def _entry_page(self, path: str, around: bytes | None) -> EntryPage:
-        surroundings = _decoder.decode(self.surroundings[path] if around is None else around)
-        return EntryPage(**asdict(surroundings), entry=self._by_path[path])
+        return entry_page(self._by_path[path], self.surroundings[path] if around is None else around)
 
     @cached_property
     def _by_path(self) -> dict[str, Entry]:
