@@ -5,8 +5,9 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Kind = Literal["week", "month", "quarter", "year"]
 # From the shortest to the longest.
@@ -15,8 +16,7 @@ KINDS: tuple[Kind, ...] = ("week", "month", "quarter", "year")
 _NAME = re.compile(r"(\d{4})(?:-(?:W(\d{2})|Q([1-4])|(\d{2})))?", re.ASCII | re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """A week (ISO 8601: from Monday, the first of a year being that of 4 January), a month, a quarter or a year.
 
     `first` and `last` are its days, both included; the last week of the calendar ends with it, on a Friday. `name` is

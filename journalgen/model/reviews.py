@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from journalgen.model.entry import Link, Section
 from journalgen.model.media import Attachment
 from journalgen.model.periods import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """A review: the period that its file is named after, its title, and the digest of its text, kept apart like an entry's.
 
     It is not `written` where it has headings alone. `sections` are what stands under each of its headings; nothing of one that is

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -17,7 +16,7 @@ READ_AT_MOST = 2_000_001
 TOO_YOUNG = 2_500_000_000
 
 
-class Stamp(NamedTuple):
+class Stamp(Struct, frozen=True, gc=False):
     """What the file system says of a file's state: its size, and when its data and its record last changed, in ns.
 
     The second time (`st_ctime`) sees an edit that sets the first back; Windows keeps the time of creation there, which does no
