@@ -21,8 +21,9 @@ from journalgen.build.folders import (
     state_folder,
 )
 from journalgen.build.own import Own, read_own_files
-from journalgen.build.record import Record, digest_of_inputs, proves_unchanged
+from journalgen.build.record import Record, digest_of_inputs, digest_of_shaping, proves_unchanged, stamps_of
 from journalgen.build.request import Change, Report, Request
+from journalgen.build.stamps import touched_since
 from journalgen.output.quick import quick_state
 from journalgen.problems import Level
 from journalgen.refusal import Refusal, refused
@@ -30,6 +31,10 @@ from journalgen.source.scan import Scan, scan
 
 if TYPE_CHECKING:
     from journalgen.build.warm import Warm
+
+
+# So many texts at most are renewed by themselves.
+_FEW = 8
 
 
 class Progress(Protocol):
@@ -56,15 +61,19 @@ def build(
     process, and so wants a first one that goes all the way.
     """
     found = _glanced(request, warm) or look(request)
+    record: Record | None = None
+    if not request.force and (warm is None or (found.is_sure and warm.report is not None)):
+        record, is_current = _last_record(request, found)
+        if record is not None and is_current:
+            return _nothing_to_do(record, found)
     if warm is not None:
-        is_whole = found.is_sure and warm.report is not None and not request.force
-        if is_whole and (report := _nothing_to_do(request, found)):
-            return report
         warm.report = None
-    elif not request.force and (report := _nothing_to_do(request, found)):
-        return report
     state = make_state(request.journal, found.settings.config)
     try:
+        if warm is None and record is not None:
+            renewed = _renewed(request, found, record, state, progress, on_wait)
+            if renewed is not None:
+                return renewed
         return _built(request, found, state, progress, on_wait, warm)
     except sqlite3.DatabaseError as error:
         raise _sqlite_refusal(error, state) from error
@@ -97,9 +106,10 @@ def _built(
 
 
 class Look(Struct, frozen=True):
-    """What a build finds: where its folders are, the journal's files, the digest of all that goes in, and when (ns).
+    """What a build finds: where its folders are, the journal's files, what goes in besides them, and when (ns).
 
-    Of a glance, which is not sure, `inputs` and `read_at` are those of the look before.
+    `shaping` is the digest of all that can change the site but its entries, `stamps` are those of their files. Of a glance,
+    which is not sure, these and `read_at` are those of the look before.
     """
 
     settings: Settings
@@ -107,9 +117,15 @@ class Look(Struct, frozen=True):
     state: Path
     scan: Scan
     own: Own
-    inputs: bytes
+    shaping: bytes
+    stamps: bytes
     read_at: int
     is_sure: bool = True
+
+    @property
+    def inputs(self) -> bytes:
+        """Return the digest of all that goes in."""
+        return digest_of_inputs(self.shaping, self.stamps)
 
 
 def _glanced(request: Request, warm: Warm | None) -> Look | None:
@@ -130,7 +146,8 @@ def look(request: Request) -> Look:
     read_at = time.time_ns()
     scanned = scan_for_build(request, settings, output, state)
     own = read_own_files(request.journal)
-    return Look(settings, output, state, scanned, own, _inputs(request, settings, scanned, own), read_at)
+    shaping = _shaping(request, settings, scanned, own)
+    return Look(settings, output, state, scanned, own, shaping, stamps_of(scanned.files), read_at)
 
 
 def scan_for_build(request: Request, settings: Settings, output: Path, state: Path) -> Scan:
@@ -142,9 +159,9 @@ def scan_for_build(request: Request, settings: Settings, output: Path, state: Pa
         raise refused(error, request.journal) from error
 
 
-def _inputs(request: Request, settings: Settings, scanned: Scan, own: Own) -> bytes:
+def _shaping(request: Request, settings: Settings, scanned: Scan, own: Own) -> bytes:
     today = request.day(settings.config.day_starts_at)
-    return digest_of_inputs(
+    return digest_of_shaping(
         request,
         today,
         scanned,
@@ -157,7 +174,8 @@ def _inputs(request: Request, settings: Settings, scanned: Scan, own: Own) -> by
     )
 
 
-def _nothing_to_do(request: Request, found: Look) -> Report | None:
+def _last_record(request: Request, found: Look) -> tuple[Record | None, bool]:
+    """Return the record of the last whole build, where there is one, and whether nothing has happened since to journal or site."""
     record: Record | None = None
 
     def is_current(data: bytes) -> bool:
@@ -166,12 +184,32 @@ def _nothing_to_do(request: Request, found: Look) -> Report | None:
         return record is not None and proves_unchanged(record, found.inputs, found.scan)
 
     _, is_intact = quick_state(found.output, request.journal, found.state, is_current)
-    if record is None or not is_intact:
-        return None
-    if request.strict and any(problem.level is Level.ERROR for problem in record.problems):
-        return None
+    if record is not None and request.strict and any(each.level is Level.ERROR for each in record.problems):
+        # What is told of them is told by a build that stops there.
+        return None, False
+    return record, is_intact
+
+
+def _nothing_to_do(record: Record, found: Look) -> Report:
     index = found.output / "index.html"
     return Report(record.entries, record.pages, record.pages, (), (), record.problems, record.left_out, index)
+
+
+def _renewed(
+    request: Request, found: Look, record: Record, state: Path, progress: Progress, on_wait: Callable[[], None]
+) -> Report | None:
+    """Return what was done where no more than the texts of a few entries have changed since the last whole build, else None."""
+    paths = touched_since(record, found, state, _FEW)
+    if not paths:
+        return None
+    from journalgen.build.renewal import renew  # noqa: PLC0415 -- as below
+
+    try:
+        return renew(request, found, record, paths, state, progress, on_wait)
+    except Refusal as refusal:
+        if refusal.code != "cache-damaged":
+            raise
+        return None
 
 
 def _sqlite_refusal(error: sqlite3.DatabaseError, state: Path) -> Refusal:

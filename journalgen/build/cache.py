@@ -132,11 +132,22 @@ class Cache:
 
     def rows(self) -> dict[str, Row]:
         """Return every row by its path; damaged ones are left out, and so parsed again."""
+        return self._rows("", ())
+
+    def some_rows(self, paths: Sequence[str]) -> dict[str, Row]:
+        """Return the rows of some files by their paths, without those that are not there whole."""
         found: dict[str, Row] = {}
-        query = "SELECT path, size, modified, changed, read_at, data, digest, body, row, checksum FROM entries"
+        for start in range(0, len(paths), _AT_ONCE):
+            some = paths[start : start + _AT_ONCE]
+            found |= self._rows(f"WHERE path IN ({','.join('?' * len(some))})", some)
+        return found
+
+    def _rows(self, where: str, values: Sequence[str]) -> dict[str, Row]:
+        found: dict[str, Row] = {}
+        query = "SELECT path, size, modified, changed, read_at, data, digest, body, row, checksum FROM entries "
         try:
             for path, size, modified, changed, read_at, data, digest, body, entry, checksum in self._database.execute(
-                query
+                query + where, values
             ):
                 if zlib.crc32(entry, zlib.crc32(digest)) == checksum:
                     found[path] = Row(path, Stamp(size, modified, changed), read_at, data, digest, body, entry)
@@ -182,6 +193,15 @@ class Cache:
             if isinstance(text, str) and digest_of(text.encode()) == digests.get(path)
         }
 
+    def _bodies_of(self, paths: Sequence[str]) -> set[tuple[bytes]]:
+        """Return the digests of the texts that some files have so far."""
+        found: set[tuple[bytes]] = set()
+        for start in range(0, len(paths), _AT_ONCE):
+            some = paths[start : start + _AT_ONCE]
+            query = f"SELECT body FROM entries WHERE path IN ({','.join('?' * len(some))})"  # noqa: S608
+            found.update(self._database.execute(query, some))
+        return found
+
     def update(self, new: Iterable[NewRow], stamps: Iterable[Row], gone: Sequence[str]) -> None:
         """Keep new rows with their texts, renew the stamps of rows that were read again, forget files that are gone.
 
@@ -189,8 +209,10 @@ class Cache:
         parsed again.
         """
         database = self._database
+        new = tuple(new)
         database.execute("BEGIN")
         try:
+            before = self._bodies_of([*gone, *(each.row.path for each in new)])
             for table in ("entries", "plains"):
                 database.executemany(f"DELETE FROM {table} WHERE path = ?", ((path,) for path in gone))  # noqa: S608 -- ours
             for each in new:
@@ -213,7 +235,9 @@ class Cache:
                     for row in stamps
                 ),
             )  # fmt: skip
-            database.execute("DELETE FROM bodies WHERE digest NOT IN (SELECT body FROM entries)")
+            database.executemany(
+                "DELETE FROM bodies WHERE digest = ?1 AND NOT EXISTS (SELECT 1 FROM entries WHERE body = ?1)", before
+            )
             database.execute("COMMIT")
         except BaseException as error:
             with suppress(sqlite3.Error):

@@ -71,8 +71,7 @@ def told(
     config = journal.config
     if not config.figures:
         return None
-    last = last_day(journal, today)
-    until = last.replace(month=(last.month - 1) // 3 * 3 + 1, day=1)
+    until = counted_until(journal, today)
     shaping = (
         config.language, config.metrics, config.quiet_below, config.quiet, config.aliases, config.words_closer,
         config.words_left_out,
@@ -89,6 +88,12 @@ def told(
         )
         memory.keep(key, found)
     return Told(found, digest(msgspec.msgpack.encode(found)))
+
+
+def counted_until(journal: Journal, today: dt.date) -> dt.date:
+    """Return the first day whose words do not count yet: that of the quarter of the last entry."""
+    last = last_day(journal, today)
+    return last.replace(month=(last.month - 1) // 3 * 3 + 1, day=1)
 
 
 def _renewed(

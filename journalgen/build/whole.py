@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -21,6 +22,8 @@ from journalgen.build.rendering import Rendering, Texts
 from journalgen.build.request import Change, Report, Request
 from journalgen.build.searching import Shards
 from journalgen.build.secret import read_or_make_search_folder, read_or_make_secret
+from journalgen.build.stamps import keep_stamps
+from journalgen.build.vocabulary import counted_until
 from journalgen.build.warm import Coming, Warm
 from journalgen.build.workers import Workers
 from journalgen.language import Language, load
@@ -112,7 +115,7 @@ def build_changed(
             changes = site.changes(wanted)
             if request.force:
                 changes = _everything(changes)
-            record = _record(sure, journal, len(pages))
+            record = _record(sure, journal, outlines, today)
             contents = media.contents(
                 rendering.contents(
                     outlines.pages(set(changes.write)),
@@ -125,7 +128,9 @@ def build_changed(
         finally:
             cache.close()
     report = _report(journal, len(pages), changes, output)
-    if warm:
+    if warm is None:
+        keep_stamps(sure, state)
+    else:
         warm.report, warm.wanted, warm.manifest = report, frozenset(each.path for each in wanted), site.manifest
     return report
 
@@ -207,9 +212,17 @@ def _coming(
     )
 
 
-def _record(found: Look, journal: Journal, pages: int) -> Record:
-    entries = len(journal.entries) + len(journal.undated)
-    return Record(found.inputs, found.read_at, entries, pages, journal.problems, journal.left_out)
+def _record(found: Look, journal: Journal, outlines: Outlines, today: dt.date) -> Record:
+    return Record(
+        found.inputs,
+        found.read_at,
+        outlines.key,
+        counted_until(journal, today) if journal.config.figures else None,
+        len(journal.entries) + len(journal.undated),
+        len(outlines.all),
+        journal.problems,
+        journal.left_out,
+    )
 
 
 def _everything(changes: Changes) -> Changes:

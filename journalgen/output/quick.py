@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
 
@@ -33,15 +33,19 @@ def quick_state(
         manifest = Path(manifest_path(output, journal, state)).as_uri()
         with closing(sqlite3.connect(f"{manifest}?mode=ro", uri=True, timeout=0)) as connection:
             record = read_record(connection)
-            return record, record is not None and is_current(record) and _is_intact(connection, real_place(output))
+            if record is None or not is_current(record):
+                return record, False
+            written = connection.execute("SELECT path, size, mtime_ns FROM files")
+            return record, is_intact(real_place(output), written)
     except (sqlite3.Error, DamagedError, OSError, TypeError):
         return None, False
 
 
-def _is_intact(connection: sqlite3.Connection, output: str) -> bool:
+def is_intact(output: str, written: Iterable[tuple[str, int | None, int | None]]) -> bool:
+    """Return whether files are there just as they were written, with no link on the way; of each its path, size and time (ns)."""
     lstat, beginning = os.lstat, f"{output}/"
     paths = []
-    for path, size, mtime_ns in connection.execute("SELECT path, size, mtime_ns FROM files"):
+    for path, size, mtime_ns in written:
         try:
             status = lstat(beginning + path)
         except (OSError, ValueError):

@@ -22,6 +22,7 @@ from journalgen.output.lock import Lock, acquire
 from journalgen.output.manifest import UNKNOWN, Manifest, Stamp, Written, manifest_path
 from journalgen.output.ownership import MARKER, adopted, check_place, check_recognised, is_replaced
 from journalgen.output.paths import IGNORE, all_folders, check_distinct, folded, in_the_way
+from journalgen.output.quick import is_intact
 from journalgen.output.removal import remove_files
 from journalgen.output.staging import Staging
 from journalgen.output.state import open_state
@@ -75,6 +76,11 @@ class Site:
     def record(self) -> bytes | None:
         """Return what the last whole build left to be remembered, unless a later one was stopped midway."""
         return self._manifest.record
+
+    def is_intact(self) -> bool:
+        """Return whether the site is as the last whole build left it, every file of it."""
+        files = ((path, size, time) for path, (_, size, time) in self._manifest.files.items())
+        return self.record is not None and is_intact(self._output, files)
 
     def changes(self, wanted: Sequence[Wanted]) -> Changes:
         """Return what to write, keep and remove; refuse where the folder holds files that may not be ours."""

@@ -117,7 +117,7 @@ def test_what_is_remembered_holds_no_sentence(journal: JournalFolder) -> None:
 def test_the_record_of_a_build_keeps_the_places(journal: JournalFolder) -> None:
     journal.write("2026-03-13.md", "See [it](gone.md).\n")
     (found,) = journal.build().problems
-    record = Record(b"", 0, 1, 1, (found,), ())
+    record = Record(b"", 0, b"", None, 1, 1, (found,), ())
     assert Record.decode(record.encode()) == record
 
 

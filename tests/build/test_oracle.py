@@ -7,11 +7,14 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+from unittest import mock
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from journalgen.build import record, renewal, stamps
 from journalgen.build.build import build
 from journalgen.build.warm import Coming, Warm
 from tests.images import picture, saved
@@ -60,6 +63,10 @@ _BODIES = (
     "---\nexercise: problem-solving\n---\n## One step\n\nRing.\n\n## Was daraus wurde\n\nNothing.\n",
     "## What?\n\n## What would you like to try again?\n\nTo see [[2026-03-14]], and ![](a.png).\n",
 )
+# So long that lists show nothing of its end.
+_LONG = (
+    "---\nmood: 4\ntags: work\n---\n" + "It rained on the roof, and went on. " * 12 + "[[2026-03-13]] and ![](a.png).\n"
+)
 _CONFIGS = (
     'title = "Mine"\n',
     'language = "de"\nday_starts_at = "04:00"\n',
@@ -106,6 +113,22 @@ Step = Callable[[JournalFolder], None]
 
 def _write(name: str, body: str | bytes) -> Step:
     return lambda journal: _ignore(journal.write(f"{name}.md", body))
+
+
+def _go_on(name: str, more: str) -> Step:
+    """The writer goes on with an entry."""
+
+    def step(journal: JournalFolder) -> None:
+        file = journal.path / f"{name}.md"
+        before = file.read_bytes() if file.exists() else _LONG.encode()
+        journal.write(f"{name}.md", before + more.encode()).build()
+
+    return step
+
+
+def _build_elsewhere(journal: JournalFolder) -> None:
+    """Another site of the same journal has the same cache."""
+    journal.build(output=journal.path / "elsewhere", public_only=True)
 
 
 def _delete(name: str) -> Step:
@@ -283,6 +306,65 @@ def _after(steps: list[Step], warm: Warm | None) -> None:
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_an_incremental_site_equals_a_clean_one(steps: list[Step]) -> None:
     _after(steps, None)
+
+
+_MORE = (
+    "\nRain.\n",
+    "\nAgain.\n\n[[Someday]]\n",
+    "\n#work\n",
+    "\nSee ![](b.png) ![[a.png]]\n",
+    "\n<b>So</b>\n",
+    " ",
+    "\nx [y",
+)
+_LONG_DAYS = ("2026-03-14", "2026-03-14-evening", "2025-12-31")
+_FURTHER = st.lists(
+    st.one_of(
+        st.builds(_go_on, st.sampled_from(_LONG_DAYS[:2]), st.sampled_from(_MORE[:3])),
+        st.builds(_go_on, st.sampled_from(_LONG_DAYS[:2]), st.sampled_from(_MORE[:3])),
+        st.builds(_go_on, st.sampled_from(_LONG_DAYS), st.sampled_from(_MORE)),
+        st.builds(_go_on, _names, st.sampled_from(_MORE)),
+        st.builds(_write, _names, st.sampled_from((*_BODIES[1:6], *_BODIES[-7:], _LONG))),
+        st.builds(_configure, st.sampled_from(_CONFIGS)),
+        st.builds(_rename, _names, _names),
+        st.builds(_killed_build, st.integers(0, 12)),
+        st.builds(_spoil_site, st.integers(0, 9)),
+        st.just(_build_elsewhere),
+        st.just(_build(public_only=True)),
+        st.just(_next_day),
+        st.just(_damage_cache),
+    ),
+    min_size=2,
+    max_size=7,
+)
+
+
+def test_nor_does_it_differ_where_texts_alone_are_renewed() -> None:
+    renewed: list[bool] = []
+    examples = 0
+    real = renewal.renew
+
+    def renew(*arguments: Any) -> Any:
+        report = real(*arguments)
+        renewed.append(report is not None)
+        return report
+
+    @given(_FURTHER)
+    @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    def hold(steps: list[Step]) -> None:
+        nonlocal examples
+        examples += 1
+        long = [_write(name, _LONG) for name in _LONG_DAYS]
+        _after([*long, _build(), _go_on(_LONG_DAYS[0], _MORE[0]), *steps], None)
+
+    # Whatever is written here is young: taken for old, it is told by its stamp alone, as by the next day.
+    with (
+        mock.patch.object(renewal, "renew", renew),
+        mock.patch.object(stamps, "TOO_YOUNG", 0),
+        mock.patch.object(record, "TOO_YOUNG", 0),
+    ):
+        hold()
+    assert sum(renewed) >= examples
 
 
 def _look(coming: Coming) -> None:

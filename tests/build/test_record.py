@@ -9,7 +9,7 @@ import pytest
 
 from journalgen.build import build as build_module
 from journalgen.build import record as record_module
-from journalgen.build import whole
+from journalgen.build import renewal, whole
 from journalgen.build.record import Record
 from journalgen.model.left_out import LeftOut, Reason
 from journalgen.problems import Level, Location, problem
@@ -20,7 +20,7 @@ TOMORROW = TODAY + dt.timedelta(days=1)
 
 def test_a_record_comes_back_as_it_was() -> None:
     wrong = problem(Location("a.md", 4, 7), Level.ERROR, "expected-number", field="mood", got="grüße\udc80"[:5])
-    record = Record(b"inputs", 12, 3, 9, (wrong,), (LeftOut("b.md~", Reason.BACKUP),))
+    record = Record(b"inputs", 12, b"plan", dt.date(2026, 1, 1), 3, 9, (wrong,), (LeftOut("b.md~", Reason.BACKUP),))
     assert Record.decode(record.encode()) == record
 
 
@@ -32,14 +32,19 @@ def test_what_is_no_record_is_none(data: bytes) -> None:
 def _is_quick(journal: JournalFolder, **options: object) -> bool:
     """Return whether a build sees at once that there is nothing to do."""
     looked = False
-    real = whole.build_changed
+    whole_site, texts = whole.build_changed, renewal.renew
 
     def look_closely(*arguments: object) -> object:
         nonlocal looked
         looked = True
-        return real(*arguments)  # type: ignore[arg-type]
+        return whole_site(*arguments)  # type: ignore[arg-type]
 
-    with mock.patch.object(whole, "build_changed", look_closely):
+    def look_at_texts(*arguments: object) -> object:
+        nonlocal looked
+        looked = True
+        return texts(*arguments)  # type: ignore[arg-type]
+
+    with mock.patch.object(whole, "build_changed", look_closely), mock.patch.object(renewal, "renew", look_at_texts):
         journal.build(**options)
     return not looked
 
