@@ -10,6 +10,10 @@ import random
 import sys
 from pathlib import Path
 
+import msgspec
+
+from journalgen.model.entry import Entry, Measure
+
 WORDS = 330
 _NOUNS = (
     "kettle rain garden letter train morning kitchen river window bread phone walk cough lamp market stairs".split()
@@ -25,6 +29,17 @@ _TAGS = [
 _PEOPLE = "Anna Ben Chidi Dora Emil Farah".split()
 _PLACES = "home office park station library".split()
 _EMOTIONS = "calm anxious sad hopeful angry content lonely proud".split()
+
+
+def entry_of(date: dt.date, measures: tuple[Measure, ...], tags: tuple[str, ...]) -> Entry:
+    """Return an entry of a day as it is when it was parsed, with nothing in it but these."""
+    values: dict[str, object] = dict.fromkeys(Entry.__struct_fields__)
+    for field in msgspec.structs.fields(Entry):
+        text = str(field.type)
+        if "tuple" in text or "Tuple" in text:
+            values[field.name] = ()
+    values |= {"path": f"{date}.md", "day": date, "counted": date, "tags": tags, "measures": measures}
+    return Entry(**values)  # type: ignore[arg-type]
 
 
 def sentence(chance: random.Random) -> str:
