@@ -65,6 +65,7 @@ class Comparisons:
         self._metric = metric
         self._where = where
         self._columns: list[Numbers] = []
+        self._places: dict[bytes, int] = {}
         self._questions: dict[int, Question] = {}
         self._units: dict[int, float] = {}
         has_values = bool(points) and are_enough(metric.values.tolist())
@@ -123,8 +124,11 @@ class Comparisons:
         return Comparison(factor, lag, with_it, without, is_enough and has_values, per)
 
     def _added(self, column: Numbers) -> int:
-        self._columns.append(column)
-        return len(self._columns) - 1
+        """Return the place of a column; what a factor is on the day itself is asked about, and held constant for the day after."""
+        place = self._places.setdefault(column.tobytes(), len(self._columns))
+        if place == len(self._columns):
+            self._columns.append(column)
+        return place
 
 
 def _standardised(column: Numbers) -> tuple[Numbers, float]:
