@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from journalgen.analysis.coping import CopingUse
 from journalgen.analysis.metrics.values import PackedMetric
+from journalgen.analysis.one_thread import load_numbers
 from journalgen.analysis.patterns.values import FirstShown, Patterns
 from journalgen.analysis.triggers import Triggers
 from journalgen.model.config import Config
@@ -44,6 +45,7 @@ def has_levels(config: Config) -> bool:
 
 def figures(journal: Journal, until: dt.date, known: tuple[FirstShown, ...]) -> Figures:
     """Return the figures of the days up to one, that one included; `known` are the patterns that were shown before."""
+    load_numbers()
     # Most builds remember what all of these return.
     from journalgen.analysis.changes import level_changes  # noqa: PLC0415
     from journalgen.analysis.coping import coping_uses  # noqa: PLC0415

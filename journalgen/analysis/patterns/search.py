@@ -7,6 +7,7 @@ from statistics import median_high, median_low
 
 from journalgen.analysis.changes import LevelChange, Span
 from journalgen.analysis.enough import are_enough
+from journalgen.analysis.one_thread import load_numbers
 from journalgen.analysis.patterns.coping import coping_changes
 from journalgen.analysis.patterns.days import days_until, mean
 from journalgen.analysis.patterns.factors import factors
@@ -38,6 +39,7 @@ def patterns(
     for name, by_day in days.metrics.items():
         change = None
         if are_enough(list(by_day.values())):
+            load_numbers()
             from journalgen.analysis.patterns.metric import Metric  # noqa: PLC0415 -- numpy only where it is needed
             from journalgen.analysis.patterns.presence import presence  # noqa: PLC0415
 
