@@ -55,13 +55,17 @@ _LEAST = 5
 
 @dataclass(frozen=True)
 class Cell:
-    """A kind of journal. `gaps` says whether days are missing at random or more so when the mood is low."""
+    """A kind of journal. `gaps` says whether days are missing at random or more so when the mood is low.
+
+    `week` is by how much the days of the week differ, in standard deviations of the mood that is carried over.
+    """
 
     days: int
     phi: float
     scale: int
     gaps: str = "random"
     effect: float = 0.0
+    week: float = 0.25
 
     @property
     def cost(self) -> int:
@@ -70,7 +74,8 @@ class Cell:
 
     @property
     def name(self) -> str:
-        return f"{self.days}/{self.phi}/{self.scale}/{self.gaps}/{self.effect}"
+        name = f"{self.days}/{self.phi}/{self.scale}/{self.gaps}/{self.effect}"
+        return name if self.week else f"{name}/no week"
 
 
 CELLS = (
@@ -78,6 +83,7 @@ CELLS = (
     Cell(365, 0.0, 10), Cell(365, 0.3, 5), Cell(365, 0.5, 10), Cell(365, 0.7, 5), Cell(365, 0.7, 10),
     Cell(365, 0.3, 10, "mood"), Cell(365, 0.7, 5, "mood"),
     Cell(1500, 0.5, 10), Cell(1500, 0.7, 5),
+    Cell(90, 0.3, 5, week=0.0), Cell(365, 0.5, 10, week=0.0),
     Cell(90, 0.5, 10, effect=0.8),
     Cell(365, 0.0, 10, effect=0.5), Cell(365, 0.3, 5, effect=0.5), Cell(365, 0.5, 10, effect=0.5), Cell(365, 0.7, 5, effect=0.5),
     Cell(365, 0.0, 5, effect=0.8), Cell(365, 0.3, 10, effect=0.8), Cell(365, 0.5, 5, effect=0.8), Cell(365, 0.7, 10, effect=0.8),
@@ -105,7 +111,7 @@ def made(cell: Cell, number: int) -> Made:
     mood[0] = chance.standard_normal()
     for each, fresh in enumerate(chance.standard_normal(cell.days - 1) * math.sqrt(1 - cell.phi**2), start=1):
         mood[each] = cell.phi * mood[each - 1] + fresh
-    weekday = chance.normal(0, 0.25, 7)[(day + FIRST - 1) % 7]
+    weekday = chance.normal(0, cell.week, 7)[(day + FIRST - 1) % 7]
     trend = chance.normal(0, 0.5) * (day / cell.days - 0.5) * 2
     season = 0.4 * np.sin(2 * np.pi * (day / 365 + chance.random()))
     tags = np.column_stack([_tag(chance, day, each % 4) for each in range(TAGS)])
@@ -229,11 +235,13 @@ def tried(cell: Cell, number: int) -> dict[str, float]:
     took = time.process_time() - start
     same_day = [each for each in found.patterns if each.lag_days == 0 and each.kind == "tag"]
     day_after = [each for each in found.patterns if each.lag_days == 1]
+    week = [each for each in found.patterns if each.kind == "weekday"]
     nothing = [each for each in found.patterns if each.kind == "tag" and each.factor != _PLANTED]
     counts = {
         "journals": 1.0,
         "seconds": took,
-        "shown": any(each.shown for each in same_day if each.factor != _PLANTED),
+        "shown": any(each.shown for each in (*same_day, *(() if cell.week else week)) if each.factor != _PLANTED),
+        "shown_week": any(each.shown for each in week),
         "shown_after": any(each.shown for each in day_after if each.factor != _PLANTED),
         "tests": len(nothing),
         "covered": sum(each.low <= 0 <= each.high for each in nothing),
@@ -308,15 +316,18 @@ def _chunks(journals: int, found: dict[str, dict[str, float]], size: int) -> Ite
 
 
 def _share(counts: dict[str, float], name: str, among: str) -> str:
-    return f"{100 * counts.get(name, 0.0) / counts[among]:.1f}" if counts.get(among) else "–"
+    return f"{100 * counts[name] / counts[among]:.1f}" if name in counts and counts.get(among) else "–"
 
 
 def tables(found: dict[str, dict[str, float]]) -> str:
     """Return the two tables, and the line that says how they were made."""
     gaps = {"random": "at random", "mood": "when low"}
     nothing = [
-        "| days | carried over | scale | missing | journals | **journalgen** | day after | least squares | ranks | hold |",
-        "| ---: | ---: | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |",
+        (
+            "| days | carried over | scale | missing | journals | **journalgen** | weekday "
+            "| day after | least squares | ranks | hold |"
+        ),
+        "| ---: | ---: | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
     something = [
         "| days | carried over | scale | missing | effect | journals | **journalgen** | oracle | least squares | mean | hold |",
@@ -327,10 +338,12 @@ def tables(found: dict[str, dict[str, float]]) -> str:
         counts = found.get(cell.name)
         if not counts:
             continue
-        kind = f"| {cell.days:,} | {cell.phi} | 1 to {cell.scale} | {gaps[cell.gaps]} "
+        missing = gaps[cell.gaps] if cell.week else f"{gaps[cell.gaps]}; all weekdays alike"
+        kind = f"| {cell.days:,} | {cell.phi} | 1 to {cell.scale} | {missing} "
         if not cell.effect:
             for name, value in counts.items():
-                pooled[name] = pooled.get(name, 0.0) + value
+                if name != "shown_week":  # true ones and false ones
+                    pooled[name] = pooled.get(name, 0.0) + value
             nothing.append(f"{kind}{_row(counts)}")
         else:
             mean = f"{counts['estimate'] / counts['planted']:.2f}"
@@ -346,7 +359,7 @@ def tables(found: dict[str, dict[str, float]]) -> str:
     return (
         f"{journals:,.0f} journals, {1000 * seconds / journals:.0f} ms of a processor each, "
         f"{dt.date.today()}: journalgen {__version__}.\n\n"  # noqa: DTZ011 -- the day on the wall
-        "No tag does anything: journals in 100 that show a tag on the same day.\n\n"
+        "No tag does anything: journals in 100 that show a tag on the same day, or a weekday where all are alike.\n\n"
         + "\n".join(nothing)
         + "\n\nOne tag does something, in standard deviations of the mood: journals in 100 that show it on the same day.\n\n"
         + "\n".join(something)
@@ -356,7 +369,7 @@ def tables(found: dict[str, dict[str, float]]) -> str:
 
 def _row(counts: dict[str, float]) -> str:
     return (
-        f"| {counts['journals']:,.0f} | **{_share(counts, 'shown', 'journals')}** "
+        f"| {counts['journals']:,.0f} | **{_share(counts, 'shown', 'journals')}** | {_share(counts, 'shown_week', 'journals')} "
         f"| {_share(counts, 'shown_after', 'journals')} | {_share(counts, 'ordinary_shown', 'journals')} "
         f"| {_share(counts, 'rank_shown', 'journals')} | {_share(counts, 'covered', 'tests')} |"
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from journalgen.analysis.effects import Effect
 from journalgen.analysis.rounding import rounded
@@ -10,7 +11,14 @@ from journalgen.analysis.rounding import rounded
 Compare = Callable[[Sequence[int], Sequence[int]], list[Effect | None]]
 
 
-def adjusted(values: Sequence[float], among: int | None = None) -> list[float]:
+class Part(NamedTuple):
+    """Comparisons of a family by their numbers, and as how many they count at most where the family's limit is shared out."""
+
+    numbers: Sequence[int]
+    at_most: int | None = None
+
+
+def adjusted(values: Sequence[float], among: float | None = None) -> list[float]:
     """Return the q of each p in a family: the share of false ones to expect if it and all smaller ones are shown.
 
     With `among`, the family is part of one of so many comparisons and gets its share of the limit alone. Benjamini and Hochberg
@@ -27,7 +35,7 @@ def adjusted(values: Sequence[float], among: int | None = None) -> list[float]:
 
 
 def stepwise(
-    parts: Sequence[Sequence[int]],
+    parts: Sequence[Part],
     limit: float,
     compare: Compare,
     is_held: Callable[[int], bool],
@@ -37,21 +45,17 @@ def stepwise(
 
     While one of them has a q within the limit, the surest is taken, and the others are compared anew beside it, if it is one that
     is held constant (`is_held`), and beside what was held from the beginning. So what only goes along with a stronger factor is
-    not shown a second time: on days of night shifts one is at work. The parts of a family share its limit, so that what is found
-    in one makes nothing surer in another.
+    not shown a second time: on days of night shifts one is at work. The parts of a family share its limit, each as much of it as it
+    counts for, so that what is found in one makes nothing surer in another.
     """
     shown: dict[int, Effect] = {}
     held = list(beside)
-    left = [number for part in parts for number in part]
+    left = [number for part in parts for number in part.numbers]
     while True:
         answers = dict(zip(left, compare(left, held), strict=True))
         found = {number: answer for number, answer in answers.items() if answer is not None}
         effects = {**shown, **found}
-        qs: dict[int, float] = {}
-        for part in parts:
-            here = [number for number in part if number in effects]
-            values = adjusted([rounded(effects[number].p) for number in here], len(effects))
-            qs.update(zip(here, map(rounded, values), strict=True))
+        qs = _qs(parts, effects)
         surest = min(
             (number for number in found if qs[number] <= limit),
             key=lambda number: (found[number].p, number),
@@ -63,3 +67,18 @@ def stepwise(
         left.remove(surest)
         if is_held(surest):
             held.append(surest)
+
+
+def _qs(parts: Sequence[Part], effects: Mapping[int, Effect]) -> dict[int, float]:
+    """Return the q of each effect, by which the parts' shares of false ones add up to the family's at most."""
+    made = [[number for number in part.numbers if number in effects] for part in parts]
+    counts = [
+        len(numbers) if part.at_most is None else min(part.at_most, len(numbers))
+        for part, numbers in zip(parts, made, strict=True)
+    ]
+    qs: dict[int, float] = {}
+    for numbers, count in zip(made, counts, strict=True):
+        if count:
+            values = adjusted([rounded(effects[number].p) for number in numbers], len(numbers) * sum(counts) / count)
+            qs.update(zip(numbers, map(rounded, values), strict=True))
+    return qs

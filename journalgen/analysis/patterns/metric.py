@@ -12,12 +12,16 @@ from journalgen.analysis.effects import Effect
 from journalgen.analysis.levels import changes
 from journalgen.analysis.patterns.comparisons import Comparison, Comparisons, background_of, likely_errors
 from journalgen.analysis.patterns.factors import Factor, left_out_as
-from journalgen.analysis.patterns.families import stepwise
+from journalgen.analysis.patterns.families import Part, stepwise
 from journalgen.analysis.patterns.memory import Shown
 from journalgen.analysis.patterns.presence import Presence
 from journalgen.analysis.patterns.values import DAYS_SINCE, TIME, FactorLeftOut, Pattern, Since
 from journalgen.analysis.rounding import rounded
 from journalgen.analysis.series import Series, series
+
+# As how many comparisons the days of the week count: which day it is, and whether it is the weekend. As eight they would take
+# two fifths of the limit from the names of a short journal.
+_WEEK = 2
 
 
 class Metric:
@@ -35,9 +39,9 @@ class Metric:
     def patterns(self, limit: float, shown: Shown) -> tuple[list[Pattern], list[FactorLeftOut]]:
         """Return every comparison, and what could not be compared; `limit` is the q up to which one is shown.
 
-        The comparisons of the same day are one family, with the days of the week as a part of their own; those of the day after
-        are another, beside the names that are shown on the same day. The days since the last entry are never shown: who writes
-        less while low would find a pattern there that is none, and a rest is held against nobody.
+        The comparisons of the same day are one family, with the days of the week as a part that counts as two; those of the day
+        after are another, beside the names that are shown on the same day. The days since the last entry are never shown: who
+        writes less while low would find a pattern there that is none, and a rest is held against nobody.
         """
         asked, left_out = self._told_apart()
         if not self._points:
@@ -59,11 +63,11 @@ class Metric:
         weekdays = [number for number in able if made[number].factor.kind == "weekday"]
         same_day = [number for number in able if made[number].lag_days == 0 and number not in {*rest, *weekdays}]
         day_after = [number for number in able if made[number].lag_days == 1]
-        found, taken = stepwise([same_day, weekdays], limit, compared.effects, is_name)
+        found, taken = stepwise([Part(same_day), Part(weekdays, _WEEK)], limit, compared.effects, is_name)
         later, taken_later = stepwise(
-            [day_after], limit, compared.effects, is_name, [number for number in taken if is_name(number)]
+            [Part(day_after)], limit, compared.effects, is_name, [number for number in taken if is_name(number)]
         )
-        apart, _ = stepwise([rest], -1, compared.effects, is_name)
+        apart, _ = stepwise([Part(rest)], -1, compared.effects, is_name)
         found |= later | apart
         left_out += [
             _left_out(each, self._name)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journalgen.analysis.effects import Effect
-from journalgen.analysis.patterns.families import adjusted, stepwise
+from journalgen.analysis.patterns.families import Part, adjusted, stepwise
 
 PS = st.lists(st.floats(0, 1), max_size=30)
 
@@ -47,10 +47,10 @@ def test_what_only_goes_along_with_a_stronger_one_is_not_shown() -> None:
         alone, held = {0: 1e-9, 1: 1e-6, 2: 1e-4, 3: 0.5}, {1: 0.7, 2: 1e-4, 3: 0.5}
         return [effect((held if 0 in beside else alone)[number]) for number in numbers]
 
-    found, shown = stepwise([[0, 1, 2, 3]], 0.05, compare, lambda _: True)
+    found, shown = stepwise([Part([0, 1, 2, 3])], 0.05, compare, lambda _: True)
     assert shown == [0, 2]
     assert found[1][0].p == 0.7
-    found, shown = stepwise([[0, 1, 2, 3]], 0.05, compare, lambda number: number != 0)
+    found, shown = stepwise([Part([0, 1, 2, 3])], 0.05, compare, lambda number: number != 0)
     assert shown == [0, 1, 2]
 
 
@@ -61,7 +61,7 @@ def test_what_is_held_from_the_beginning_stays() -> None:
         seen.append(tuple(beside))
         return [effect(1e-9) if number == 5 else None for number in numbers]
 
-    found, shown = stepwise([[5, 6]], 0.05, compare, lambda _: True, [9])
+    found, shown = stepwise([Part([5, 6])], 0.05, compare, lambda _: True, [9])
     assert (list(found), shown, seen) == ([5], [5], [(9,), (9, 5)])
 
 
@@ -71,10 +71,26 @@ def test_what_is_found_in_one_part_makes_nothing_surer_in_another() -> None:
     def compare(numbers: Sequence[int], beside: Sequence[int]) -> list[Effect | None]:
         return [effect(ps[number]) for number in numbers]
 
-    assert stepwise([[0, 1, 2, 3]], 0.05, compare, lambda _: False)[1] == [2, 3, 0]
-    assert stepwise([[0, 1], [2, 3]], 0.05, compare, lambda _: False)[1] == [2, 3]
+    assert stepwise([Part([0, 1, 2, 3])], 0.05, compare, lambda _: False)[1] == [2, 3, 0]
+    assert stepwise([Part([0, 1]), Part([2, 3])], 0.05, compare, lambda _: False)[1] == [2, 3]
 
 
-@pytest.mark.parametrize("parts", [[], [[]], [[], []]])
-def test_no_comparisons_show_nothing(parts: list[list[int]]) -> None:
+def test_a_part_shares_the_limit_by_what_it_counts_for() -> None:
+    ps = [0.012, 0.5, *[0.004] * 8]
+
+    def compare(numbers: Sequence[int], beside: Sequence[int]) -> list[Effect | None]:
+        return [effect(ps[number]) for number in numbers]
+
+    def qs(*parts: Part) -> list[float]:
+        found, _ = stepwise(parts, -1, compare, lambda _: False)
+        return [found[number][1] for number in range(10)]
+
+    week = range(2, 10)
+    assert qs(Part([0, 1]), Part(week)) == [0.12, 1.0, *[0.005] * 8]
+    assert qs(Part([0, 1]), Part(week, 2)) == [0.048, 1.0, *[0.008] * 8]
+    assert qs(Part([0, 1]), Part(week, 20)) == qs(Part([0, 1]), Part(week))
+
+
+@pytest.mark.parametrize("parts", [[], [Part([])], [Part([]), Part([], 2)]])
+def test_no_comparisons_show_nothing(parts: list[Part]) -> None:
     assert stepwise(parts, 0.05, lambda numbers, _: [None] * len(numbers), lambda _: True) == ({}, [])

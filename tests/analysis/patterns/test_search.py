@@ -125,6 +125,17 @@ def test_a_weekday_is_compared_with_the_other_days() -> None:
     assert all(each.lag_days == 0 for each in every.patterns if each.kind == "weekday")
 
 
+def test_the_days_of_the_week_count_as_two_comparisons() -> None:
+    every = found(tagged(MOODS, {"deadline": DEADLINE}))
+    deadline = one(every, "deadline")
+    assert deadline.q == pytest.approx(3 * deadline.p)
+    week = [each for each in every.patterns if each.kind == "weekday"]
+    surest = min(week, key=lambda each: each.p)
+    assert len(week) == 8
+    assert surest.q <= min(1, 8 * 3 / 2 * surest.p) * (1 + 1e-9)
+    assert max(each.q for each in week) == pytest.approx(min(1, 3 / 2 * max(each.p for each in week)))
+
+
 @pytest.mark.parametrize(
     ("days", "with_it", "reasons"),
     [
