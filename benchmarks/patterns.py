@@ -31,15 +31,15 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
 import numpy as np
+from journals import entry_of
 from scipy.special import ndtr, stdtr
 
 from journalgen import __version__
 from journalgen.analysis.patterns.families import adjusted
 from journalgen.analysis.patterns.search import Q, patterns
 from journalgen.model.config import Config, MetricConfig
-from journalgen.model.entry import Entry, Measure
+from journalgen.model.entry import Measure
 from journalgen.model.journal import Journal
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "patterns.md"
@@ -156,22 +156,15 @@ def journal(cell: Cell, numbers: Made) -> Journal:
     """Return the journal as journalgen knows it."""
     names = [_PLANTED if cell.effect and not each else f"t{each}" for each in range(TAGS)]
     entries = tuple(
-        _entry(int(day), float(mood), tuple(name for name, on in zip(names, row, strict=True) if on))
+        entry_of(
+            dt.date.fromordinal(int(day)),
+            (Measure("mood", float(mood)),),
+            tuple(name for name, on in zip(names, row, strict=True) if on),
+        )
         for day, mood, row in zip(numbers.days, numbers.mood, numbers.tags, strict=True)
     )
     config = Config(metrics=(MetricConfig("mood", min=1, max=cell.scale, better="higher"),))
     return Journal(config, entries, (), (), (), None)
-
-
-def _entry(day: int, mood: float, tags: tuple[str, ...]) -> Entry:
-    date = dt.date.fromordinal(day)
-    values: dict[str, object] = dict.fromkeys(Entry.__struct_fields__)
-    for field in msgspec.structs.fields(Entry):
-        text = str(field.type)
-        if "tuple" in text or "Tuple" in text:
-            values[field.name] = ()
-    values |= {"path": f"{date}.md", "day": date, "counted": date, "tags": tags, "measures": (Measure("mood", mood),)}
-    return Entry(**values)  # type: ignore[arg-type]
 
 
 def compared(numbers: Made) -> list[int]:
