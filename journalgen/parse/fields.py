@@ -20,6 +20,7 @@ from journalgen.parse.frontmatter.nodes import Mapping, Node, Scalar, Sequence, 
 from journalgen.parse.matters import FIELDS as OF_MATTERS
 from journalgen.parse.matters import Matters
 from journalgen.parse.numbers import read_hours, read_number, read_on_scale, within
+from journalgen.parse.reviews import is_review
 from journalgen.parse.scores import Scores, is_item9
 from journalgen.parse.values import (
     as_text,
@@ -135,6 +136,10 @@ class Fields:
         self.texts.setdefault(name, "-".join(as_text(node).casefold().replace("_", " ").split()))
 
     def _read_open_on(self, name: str, node: Node) -> None:
+        if is_review(self.path):
+            # It stands beside the figures of its time, which are there from the first day on.
+            self.problems.append(problem(place(self.path, node), Level.WARNING, "review-open-on", field=name))
+            return
         code = "expected-date"
         try:
             if isinstance(node, Scalar):

@@ -184,6 +184,11 @@ _DAYS = {
         N_("something in this private review was not understood; journalgen check says what."),
         None,
     ),
+    "review-open-on": Words(
+        N_("%(field)s: a review can't be sealed; it is shown"),
+        N_("%(field)s seals a letter, and a review can't be sealed; it is shown."),
+        N_("`private: yes` folds a review away on its page"),
+    ),
     "in-sealed": Words(
         N_("something in this sealed letter was not understood; `journalgen check` says what"),
         N_("something in this sealed letter was not understood; journalgen check says what."),

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from journalgen.model.config import Config
 from journalgen.parse.entry import EntryParser
 from journalgen.parse.reviews import answered, is_review
+from journalgen.problems import Level
 
 PIECES = st.lists(
     st.sampled_from(
@@ -55,3 +56,10 @@ def test_a_question_in_an_entry_stays() -> None:
     assert "What?" in parsed.html
     assert is_review("Reviews/2026.md")
     assert not is_review("entries/reviews/2026.md")
+
+
+def test_a_review_that_says_open_on_is_shown_and_told() -> None:
+    entry = EntryParser(Config()).parse("reviews/2026-W11.md", b"---\nopen_on: 2027-01-01\n---\nWords.\n").entry
+    assert entry.open_on is None
+    told = [(str(each.where), each.level) for each in entry.problems if each.code == "review-open-on"]
+    assert told == [("reviews/2026-W11.md:2:10", Level.WARNING)]
