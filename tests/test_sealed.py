@@ -172,3 +172,16 @@ def test_a_link_to_it_leads_to_it(journal: JournalFolder) -> None:
     report = journal.write("2026-03-12.md", "See [[To me]].\n").build()
     assert not report.problems
     assert 'href="10.html"' in journal.page("2026/03/12.html")
+
+
+def test_where_it_is_not_brought_up_nobody_is_told_to_open_it(journal: JournalFolder) -> None:
+    journal.write("2026-03-10-x.md", "---\ntitle: To me\nopen_on: 2026-03-20\n---\nDear me.\n")
+    journal.write("2026-03-11.md", "---\nresurface: no\n---\nQuiet.\n").write("2026-03-12.md", "![[To me]]\n").build()
+    home, quoting = (" ".join(journal.page(path).split()) for path in ("index.html", "2026/03/12.html"))
+    assert "11 Mar 2026</a>. It stays closed unless you open it." in home
+    assert "10 Mar 2026</a>, sealed until its day." in home
+    assert "It is a letter, sealed until its day." in quoting
+    assert "stays closed" not in quoting
+    journal.today = OPENS
+    journal.build()
+    assert "sealed" not in journal.page("index.html") + journal.page("2026/03/12.html")

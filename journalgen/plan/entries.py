@@ -67,13 +67,14 @@ def length_of(entries: Sequence[Entry]) -> Length | None:
 def link_to(entry: Entry, address: str) -> Link:
     """Return the link to an entry; a private one shows its day instead of its title and its file's name."""
     title, name = ("", "") if entry.private else (entry.title, entry.name)
-    return Link(address, title, entry.day, entry.time, name, b"%b%b\0" % (entry.linked, address.encode()))
+    digest = b"%b%d%b\0" % (entry.linked, entry.sealed, address.encode())
+    return Link(address, title, entry.day, entry.time, name, digest, entry.sealed)
 
 
 def closed_link(entry: Entry, address: str) -> Link:
     """Return the link to an entry that may not be offered: its day and time lead there, and no word of it."""
-    digest = f"closed {address} {entry.day} {entry.time}\0".encode()
-    return Link(address, "", entry.day, entry.time, "", digest)
+    digest = f"closed {address} {entry.day} {entry.time} {entry.sealed}\0".encode()
+    return Link(address, "", entry.day, entry.time, "", digest, entry.sealed)
 
 
 def row_of(entry: Entry, link: Link, metric: MetricConfig, *, may_offer: bool) -> Row:

@@ -19,7 +19,10 @@ from journalgen.problems import Problem
 
 
 class Link(Struct, frozen=True, array_like=True, gc=False):
-    """An entry to go to. `title` is empty where the writer gave none; then the day (or the file's `name`) stands for it."""
+    """An entry to go to. `title` is empty where the writer gave none; then the day (or the file's `name`) stands for it.
+
+    `sealed` says that a letter lies there which is not to be opened yet.
+    """
 
     address: str
     title: str
@@ -27,6 +30,7 @@ class Link(Struct, frozen=True, array_like=True, gc=False):
     time: dt.time | None
     name: str
     digest: bytes
+    sealed: bool = False
 
 
 class Mood(Struct, frozen=True, gc=False):
