@@ -9,8 +9,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from journalgen.model.config import ASKED, Config
-from journalgen.parse.frontmatter.nodes import normal_key
+from journalgen.parse.dates import NotADateError, When, read_date
+from journalgen.parse.frontmatter.nodes import Mapping, normal_key
 from journalgen.parse.frontmatter.split import read_front_matter
+from journalgen.parse.values import as_text, is_blank
 from journalgen.refusal import Refusal, refused
 from journalgen.source.scan import Scan
 from journalgen.writing.create import create
@@ -75,9 +77,11 @@ def _folded(scan: Scan) -> set[str]:
 
 def _text(journal: Path, wanted: NewEntry) -> str:
     body = _as_text(wanted.body)
-    if body and read_front_matter(body, "").mapping is not None:
+    if body and (front := read_front_matter(body, "").mapping) is not None:
         # What comes with front matter of its own is an entry already.
         text, body = _titled(body, wanted), ""
+        if wanted.has_time and not _says_when(front, wanted.day):
+            text = _timed(text, wanted)
     else:
         text = _beginning(journal, wanted)
     if wanted.prompt:
@@ -95,7 +99,7 @@ def _beginning(journal: Path, wanted: NewEntry) -> str:
     if wanted.outline is not None:
         # The day and the time of what has front matter of its own; of two on a day one comes after the other.
         text = _titled(wanted.outline, wanted)
-        text = with_field(text, "time", f"{wanted.now:%H:%M}") if wanted.has_time else text
+        text = _timed(text, wanted) if wanted.has_time else text
         return with_field(text, "date", wanted.day.isoformat(), typed=True)
     template = wanted.template
     if template is None and (journal / TEMPLATE).is_file():
@@ -120,6 +124,22 @@ def _beginning(journal: Path, wanted: NewEntry) -> str:
 def _titled(text: str, wanted: NewEntry) -> str:
     """Return a text whose front matter says the title, if there is one."""
     return with_field(text, "title", _as_text(wanted.title)) if wanted.title else text
+
+
+def _timed(text: str, wanted: NewEntry) -> str:
+    """Return a text whose front matter says the time."""
+    return with_field(text, "time", f"{wanted.now:%H:%M}")
+
+
+def _says_when(front: Mapping, day: dt.date) -> bool:
+    """Return whether front matter says a time of its own, or another day than this one, to which the time would not belong."""
+    said = {normal_key(key.text): node for key, node in front.items if not is_blank(node)}
+    if "time" in said or "date" not in said:
+        return "time" in said
+    try:
+        return read_date(as_text(said["date"])) != When(day)
+    except NotADateError:
+        return True
 
 
 def _with_title_in_place(text: str, title: str) -> str:

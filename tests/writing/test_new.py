@@ -149,3 +149,25 @@ def test_any_title_survives(title: str) -> None:
         assert entry.title == " ".join(title.split()) or not title.isprintable()
         assert not [each for each in entry.problems if each.level == "error"]
         assert entry.day == NOW.date()
+
+
+@pytest.mark.parametrize(
+    ("front", "time"),
+    [
+        ("---\nmood: 4\n---", dt.time(9, 5)),
+        ("+++\nmood = 4\n+++", dt.time(9, 5)),
+        ("---\ntime:\ndate: 2026-03-14\n---", dt.time(9, 5)),
+        ("---\ntime: 7:30\n---", dt.time(7, 30)),
+        ("---\ndate: 2026-03-14 08:00\n---", dt.time(8, 0)),
+        # That day's nine o'clock is not what was asked for.
+        ("---\ndate: 2026-03-13\n---", None),
+        ("---\ndate: some day\n---", None),
+    ],
+)
+def test_what_has_front_matter_gets_the_time_unless_it_says_when(
+    journal: JournalFolder, front: str, time: dt.time | None
+) -> None:
+    name = _made(journal.path, NewEntry(NOW.date(), NOW, body=f"{front}\nTired.\n"))
+    written = (journal.path / name).read_bytes()
+    assert EntryParser(Config()).parse(name, written).entry.time == time
+    assert written.endswith(b"\nTired.\n")
