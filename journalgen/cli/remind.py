@@ -14,7 +14,7 @@ from journalgen.build.folders import Settings, refuse_broken
 from journalgen.cli.desk import Desk, desk_at
 from journalgen.cli.spoken import Command
 from journalgen.cli.system import terminal_language
-from journalgen.cli.terminal import journal_argument, near
+from journalgen.cli.terminal import journal_argument, near, tell_problems
 from journalgen.language import N_
 from journalgen.model.config import Config
 from journalgen.refusal import Refusal
@@ -60,6 +60,8 @@ def command(journal: Path, action: str | None, yes: bool) -> None:
             scheduler.remove(reminder)
             click.echo(say("The reminder is gone. Nothing else was changed."))
         return
+    # Else the usual time would be installed in the place of the one that was meant.
+    tell_problems(desk.settings.problems, desk.language)
     if not reminder.days:
         click.echo(say("journal.toml names no day for a reminder."))
         return

@@ -272,3 +272,16 @@ def test_what_is_installed_is_closed_to_others(journal: JournalFolder, systemd: 
     remind(journal, "--install", "--yes")
     for name in systemd.units:
         assert stat.S_IMODE((systemd.path / "config" / name).stat().st_mode) == 0o600
+
+
+@pytest.mark.usefixtures("systemd")
+@pytest.mark.parametrize("settings", ['[remind]\nat = "25:99"\n', '[remind]\ndays = ["fri"]\n', "remind = 21\n"])
+def test_a_time_that_cannot_be_read_is_told_before_the_usual_one_is_installed(
+    journal: JournalFolder, settings: str
+) -> None:
+    journal.write("journal.toml", settings)
+    told = run("build", journal.path, "--quiet").err
+    assert told.startswith("journal.toml:")
+    for action in ((), ("--install", "--yes")):
+        assert remind(journal, *action).err == told
+    assert remind(journal, "--remove", "--yes").err == ""
