@@ -23,6 +23,7 @@ from journalgen.model.entry import Entry
 from journalgen.model.journal import Journal
 from journalgen.source.scan import Scan
 from journalgen.writing.editor import Closed, last_line, open_in_editor
+from journalgen.writing.new import begun_at, make_entry
 
 
 class Desk(NamedTuple):
@@ -67,6 +68,19 @@ class Desk(NamedTuple):
         from journalgen.writing.todays import entry_to_go_on_with  # noqa: PLC0415 -- as above
 
         return entry_to_go_on_with(self.read(), day)
+
+    def todays(self) -> Path:
+        """Return the file of today's entry, made where there is none to go on with; of several at once, one makes it for all.
+
+        Raises `Refusal`.
+        """
+        # Before it is read, so that whatever is in neither has come to be since.
+        scanned = self.scan()
+        return self._there() or make_entry(self.journal, scanned, begun_at(self.now, self.config), self._there)
+
+    def _there(self) -> Path | None:
+        entry = self.newest(self.today)
+        return self.journal / entry.path if entry else None
 
 
 def desk_at(journal: Path) -> Desk:

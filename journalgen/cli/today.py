@@ -10,7 +10,6 @@ from journalgen.cli.desk import desk_at, show
 from journalgen.cli.spoken import Command
 from journalgen.cli.terminal import journal_argument
 from journalgen.language import N_
-from journalgen.writing.new import begun_at, make_entry
 
 
 @click.command(
@@ -27,6 +26,4 @@ from journalgen.writing.new import begun_at, make_entry
 def command(journal: Path, no_open: bool) -> None:
     """Open today's entry, or make it."""
     desk = desk_at(journal)
-    entry = desk.newest(desk.today)
-    path = journal / entry.path if entry else make_entry(journal, desk.scan(), begun_at(desk.now, desk.config))
-    show(path, desk.language, no_open=no_open)
+    show(desk.todays(), desk.language, no_open=no_open)

@@ -43,8 +43,7 @@ _WITHOUT_TITLE = ("", "dumb", "linux")
 def command(journal: Path, minutes: int, as_new: bool) -> None:
     """Write for a while."""
     desk = desk_at(journal)
-    entry = None if as_new else desk.newest(desk.today)
-    path = journal / entry.path if entry else make_entry(journal, desk.scan(), begun_at(desk.now, desk.config))
+    path = make_entry(journal, desk.scan(), begun_at(desk.now, desk.config)) if as_new else desk.todays()
     begun = CLOCK.seconds()
     until = dt.datetime.now() + dt.timedelta(minutes=minutes)  # noqa: DTZ005 -- the civil time on the wall is meant
     with _titled(desk.language.gettext("until %(time)s") % {"time": f"{until:%H:%M}"}):

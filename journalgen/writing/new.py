@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
@@ -53,11 +54,12 @@ def begun_at(now: dt.datetime, config: Config) -> NewEntry:
     return NewEntry(now.date(), now, at_night=now.time() < config.day_starts_at, asked=config.new_ask)
 
 
-def make_entry(journal: Path, scan: Scan, wanted: NewEntry) -> Path:
+def make_entry(journal: Path, scan: Scan, wanted: NewEntry, instead: Callable[[], Path | None] = lambda: None) -> Path:
     """Create the file of a new entry and return its path; one that is there already is never touched.
 
     On a day that has its file, the new one gets the time in its name. So does one that is begun at night: the day's own name
-    is left to the day. Raises `Refusal`.
+    is left to the day. Where a file has come to be since the scan, the one that is wanted `instead` now is returned, if any is.
+    Raises `Refusal`.
     """
     text = _text(journal, wanted)
     usual = path_for(journal, scan, wanted.day)
@@ -65,7 +67,9 @@ def make_entry(journal: Path, scan: Scan, wanted: NewEntry) -> Path:
     path = journal / (beside(usual, time, 0) if wanted.at_night else usual)
     taken = _folded(scan)
     attempt = int(wanted.at_night)
-    while str(path.relative_to(journal).as_posix()).casefold() in taken or not create(path, text):
+    while (is_taken := path.relative_to(journal).as_posix().casefold() in taken) or not create(path, text):
+        if not is_taken and (other := instead()):
+            return other
         path = journal / beside(usual, time, attempt)
         attempt += 1
     return path

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.running import run
+from tests.cli.running import environment, run
 from tests.cli.wall import NOW, Clock
 from tests.journals import JournalFolder, tree
 
@@ -82,3 +83,35 @@ def test_an_editor_that_leaves_it_as_it_was_harms_nothing(
     before = tree(journal.path)
     assert run("today", journal.path).code == 0
     assert tree(journal.path) == before
+
+
+# All have found no entry of today's before the first makes one.
+_AT_ONCE = """
+import os, pathlib, sys, time
+from journalgen.cli import main
+from journalgen.writing import new
+
+ready, create = pathlib.Path(sys.argv.pop(1)), new.create
+
+def together(path, text):
+    (ready / str(os.getpid())).touch()
+    while len(os.listdir(ready)) < 4:
+        time.sleep(0.01)
+    return create(path, text)
+
+new.create = together
+main()
+"""
+
+
+def test_four_at_once_make_one_and_open_it(journal: JournalFolder, tmp_path: Path) -> None:
+    (ready := tmp_path / "ready").mkdir()
+    asked = [sys.executable, "-c", _AT_ONCE, str(ready), "today", str(journal.path), "--no-open"]
+    running = [subprocess.Popen(asked, env=environment(), stdout=subprocess.PIPE, text=True) for _ in range(4)]
+    printed = [each.communicate(timeout=60)[0] for each in running]
+    assert printed == [f"{path}\n" for path in journal.path.glob("*.md")] * 4
+
+
+def test_a_file_that_is_no_entry_of_the_journal_is_not_opened_for_one(journal: JournalFolder) -> None:
+    journal.write("journal.toml", 'ignore = ["2026-03-15.md"]\n').write("2026-03-15.md", "Not for here.\n")
+    assert [today(journal), today(journal)] == ["2026-03-15-2210.md", "2026-03-15-2210.md"]
