@@ -270,10 +270,10 @@ def test_what_was_not_understood_is_said_in_the_language_of_the_system(arguments
     assert not re.search(r"\b(Usage|Error|Try|No such|Invalid|Got)\b", told)
 
 
-def test_the_languages_site_is_not_the_systems(tmp_path: Path) -> None:
+def test_the_languages_of_site_and_system_are_two(tmp_path: Path) -> None:
     (tmp_path / "2026-03-14.md").write_text("A day.\n")
     told = process("build", tmp_path, LANGUAGE="de")
     assert "1 Eintrag" in told.stdout
     assert '<html lang="en"' in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
     (tmp_path / "journal.toml").write_text('language = "en"\n')
-    assert "1 entry" in process("build", tmp_path, LANGUAGE="de").stdout
+    assert "1 Eintrag" in process("build", tmp_path, LANGUAGE="de").stdout

@@ -12,7 +12,6 @@ from typing import Any
 import click
 
 from journalgen.build.build import build
-from journalgen.build.folders import read_settings
 from journalgen.build.request import Report, Request
 from journalgen.cli.progress import Bar
 from journalgen.cli.spoken import Command
@@ -24,12 +23,11 @@ from journalgen.cli.terminal import (
     decimal,
     is_plain,
     journal_argument,
-    language_of,
     near,
     tell_problems,
     tell_refusal,
 )
-from journalgen.language import N_, Language, is_known, load
+from journalgen.language import N_, Language, is_known
 from journalgen.problems import Level, Problem
 from journalgen.refusal import Refusal
 
@@ -90,10 +88,7 @@ def command(
     start = time.monotonic()
     if locale is not None and not is_known(locale):
         raise click.BadParameter(locale, param_hint="--locale")
-    language = load(locale) if locale else terminal_language()
     try:
-        settings = read_settings(journal)
-        language = load(locale) if locale else language_of(settings.config)
         request = Request(
             journal=journal,
             now=dt.datetime.now(),  # noqa: DTZ005 -- the civil time on the wall is meant
@@ -105,28 +100,29 @@ def command(
             public_only=public_only,
             no_drafts=no_drafts,
         )
-        with Bar(language, plain=quiet or as_json or is_plain(plain)) as bar:
-            report = build(request, progress=bar, on_wait=lambda: say_waiting(language, quiet=quiet))
+        with Bar(plain=quiet or as_json or is_plain(plain)) as bar:
+            report = build(request, progress=bar, on_wait=lambda: say_waiting(quiet=quiet))
     except Refusal as refusal:
-        tell_refusal(refusal, language)
+        tell_refusal(refusal)
         sys.exit(EXIT_REFUSED)
     seconds = time.monotonic() - start
     if as_json:
         click.echo(json.dumps(_as_json(report, seconds), ensure_ascii=False))
     else:
-        _tell(report, language, seconds, quiet=quiet, verbose=verbose)
+        _tell(report, seconds, quiet=quiet, verbose=verbose)
     if report.has_errors:
         sys.exit(EXIT_ERRORS)
 
 
-def say_waiting(language: Language, *, quiet: bool) -> None:
+def say_waiting(*, quiet: bool) -> None:
     """Say that another build has to reach its end first."""
     if not quiet:
-        click.echo(language.gettext("Another build of this journal is under way; waiting for it."), err=True)
+        click.echo(terminal_language().gettext("Another build of this journal is under way; waiting for it."), err=True)
 
 
-def _tell(report: Report, language: Language, seconds: float, *, quiet: bool, verbose: bool) -> None:
-    tell_problems(report.problems, language)
+def _tell(report: Report, seconds: float, *, quiet: bool, verbose: bool) -> None:
+    language = terminal_language()
+    tell_problems(report.problems)
     if verbose:
         for change in report.written:
             click.echo(

@@ -10,13 +10,14 @@ from pathlib import Path
 
 import click
 
-from journalgen.build.folders import output_folder, read_settings
+from journalgen.build.folders import output_folder
 from journalgen.build.reading import read
 from journalgen.build.request import Request
 from journalgen.cli.build import problem_as_json
 from journalgen.cli.progress import Bar
 from journalgen.cli.spoken import Command
-from journalgen.cli.terminal import EXIT_ERRORS, count, is_plain, journal_argument, language_of, tell_problems
+from journalgen.cli.system import terminal_language
+from journalgen.cli.terminal import EXIT_ERRORS, count, is_plain, journal_argument, tell_problems
 from journalgen.language import N_, Language, is_translated, load
 from journalgen.model.config import FILE, Config
 from journalgen.model.journal import Journal
@@ -41,8 +42,8 @@ from journalgen.wording import reason
 def command(journal: Path, plain: bool, as_json: bool) -> None:
     """Say what is wrong in a journal."""
     request = Request(journal, dt.datetime.now())  # noqa: DTZ005 -- the civil time on the wall is meant
-    language = language_of(read_settings(journal).config)
-    with Bar(language, plain=as_json or is_plain(plain)) as bar:
+    language = terminal_language()
+    with Bar(plain=as_json or is_plain(plain)) as bar:
         found, settings = read(request, bar, probe=True, seal=False)
     problems = (*found.problems, *_synced(journal, settings.config), *_untranslated(settings.config))
     if as_json:
@@ -53,7 +54,7 @@ def command(journal: Path, plain: bool, as_json: bool) -> None:
         }
         click.echo(json.dumps(shown, ensure_ascii=False))
     else:
-        tell_problems(problems, language, err=False)
+        tell_problems(problems, err=False)
         _tell_left_out(found.left_out, language)
         click.echo(_summary(found, problems, language))
     if any(each.level is Level.ERROR for each in problems):

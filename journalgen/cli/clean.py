@@ -8,7 +8,8 @@ import click
 
 from journalgen.build.folders import output_folder, read_settings, state_folder
 from journalgen.cli.spoken import Command
-from journalgen.cli.terminal import count, journal_argument, language_of, near
+from journalgen.cli.system import terminal_language
+from journalgen.cli.terminal import count, journal_argument, near
 from journalgen.language import N_
 from journalgen.output.clean import remove, what_to_remove
 
@@ -25,7 +26,7 @@ from journalgen.output.clean import remove, what_to_remove
 def command(journal: Path, output: Path | None, yes: bool) -> None:
     """Remove the site and what journalgen remembers."""
     settings = read_settings(journal)
-    language = language_of(settings.config)
+    language = terminal_language()
     site = output_folder(journal, settings.config, output)
     state = state_folder(journal, settings.config)
     files = what_to_remove(site, journal, state)

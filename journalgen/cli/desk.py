@@ -16,6 +16,7 @@ import click
 from journalgen.build.build import scan_for_build
 from journalgen.build.folders import Settings, output_folder, read_settings, state_folder
 from journalgen.build.request import Request
+from journalgen.cli.system import terminal_language
 from journalgen.cli.terminal import language_of
 from journalgen.language import Language
 from journalgen.model.config import Config
@@ -27,7 +28,7 @@ from journalgen.writing.new import begun_at, make_entry
 
 
 class Desk(NamedTuple):
-    """A journal that is written in, its settings and language, and what the clock on the wall says."""
+    """A journal that is written in, its settings, the language that it is written in, and what the clock on the wall says."""
 
     journal: Path
     settings: Settings
@@ -60,7 +61,7 @@ class Desk(NamedTuple):
         from journalgen.cli.progress import Bar  # noqa: PLC0415
         from journalgen.cli.terminal import is_plain  # noqa: PLC0415
 
-        with Bar(self.language, plain=is_plain(asked=False)) as bar:
+        with Bar(plain=is_plain(asked=False)) as bar:
             return read(self.request, bar)[0]
 
     def newest(self, day: dt.date) -> Entry | None:
@@ -89,8 +90,9 @@ def desk_at(journal: Path) -> Desk:
     return Desk(journal, settings, language_of(settings.config), dt.datetime.now())  # noqa: DTZ005 -- the civil time is meant
 
 
-def show(path: Path, language: Language, *, no_open: bool) -> Closed:
+def show(path: Path, *, no_open: bool) -> Closed:
     """Print a file's path and open it where one goes on writing; what came of that is said where it is no use."""
+    say = terminal_language().gettext
     click.echo(path)
     if no_open:
         return Closed.WELL
@@ -98,14 +100,14 @@ def show(path: Path, language: Language, *, no_open: bool) -> Closed:
     sys.stdout.flush()
     closed = open_in_editor(path, last_line(path))
     if closed is Closed.NEVER_OPEN:
-        click.echo(language.gettext("No editor could be opened; the file is there, ready to be written."), err=True)
+        click.echo(say("No editor could be opened; the file is there, ready to be written."), err=True)
     elif closed is Closed.FAILED:
-        click.echo(language.gettext("The editor ended with an error; the file is there, as it left it."), err=True)
+        click.echo(say("The editor ended with an error; the file is there, as it left it."), err=True)
     return closed
 
 
 @contextmanager
-def in_hand(text: str, language: Language) -> Iterator[None]:
+def in_hand(text: str) -> Iterator[None]:
     """Print a text that came from elsewhere where it does not get into the journal, whatever keeps it from it.
 
     On the standard output, since the journal's disk may be what is full, and a copy in another place would be one that the
@@ -117,9 +119,8 @@ def in_hand(text: str, language: Language) -> Iterator[None]:
         yield
     except BaseException:
         if text:
-            click.echo(
-                language.gettext("What you wrote is not in the journal. Here it is, so that it is not lost:"), err=True
-            )
+            say = terminal_language().gettext
+            click.echo(say("What you wrote is not in the journal. Here it is, so that it is not lost:"), err=True)
             click.echo(text, nl=not text.endswith("\n"))
         raise
     finally:

@@ -8,8 +8,9 @@ import click
 
 from journalgen.build.folders import read_settings
 from journalgen.cli.spoken import Command
+from journalgen.cli.system import terminal_language
 from journalgen.cli.terminal import language_of
-from journalgen.language import N_, Language
+from journalgen.language import N_
 from journalgen.model.exercises import EXERCISES, Exercise
 from journalgen.model.prompts import folded
 from journalgen.source.exercises import shipped_exercises
@@ -37,7 +38,7 @@ def command(journal: str | None, name: str | None) -> None:
         for each in exercises:
             click.echo(f"{each.name:<{width}}  {each.purpose}")
         return
-    click.echo(_shown(exercise_named(name, exercises, language), language))
+    click.echo(_shown(exercise_named(name, exercises)))
 
 
 def _is_folder(given: str) -> bool:
@@ -49,18 +50,18 @@ def _name(written: str) -> str:
     return "-".join(folded(written).replace("_", " ").split())
 
 
-def exercise_named(wanted: str, exercises: tuple[Exercise, ...], language: Language, option: str = "NAME") -> Exercise:
-    """Return the exercise of a name, or of what it is called in the language; refuses any other with those that there are."""
+def exercise_named(wanted: str, exercises: tuple[Exercise, ...], option: str = "NAME") -> Exercise:
+    """Return the exercise of a name, or of what it is called in their language; refuses any other with those that there are."""
     for each in exercises:
         if each.name == _name(wanted) or folded(each.title) == folded(wanted):
             return each
-    words = language.gettext("'%(name)s' is not there; the exercises are %(known)s.")
+    words = terminal_language().gettext("'%(name)s' is not there; the exercises are %(known)s.")
     raise click.BadParameter(words % {"name": wanted, "known": ", ".join(EXERCISES)}, param_hint=option)
 
 
-def _shown(exercise: Exercise, language: Language) -> str:
+def _shown(exercise: Exercise) -> str:
     """Return all that is to be said of an exercise."""
-    begin = language.gettext("To begin: journalgen new --exercise %(name)s") % {"name": exercise.name}
+    begin = terminal_language().gettext("To begin: journalgen new --exercise %(name)s") % {"name": exercise.name}
     headings = [line.lstrip("# ") for line in exercise.text.splitlines() if line.startswith("## ")]
     lines = (exercise.title, exercise.purpose, "", *(f"- {each}" for each in headings), "", *exercise.origin, "", begin)
     return "\n".join(lines)

@@ -28,14 +28,14 @@ from journalgen.writing.init import make_journal
 def command(folder: Path) -> None:
     """Make a small journal."""
     name = _language()
-    language = load(name)
-    made = make_journal(folder, dt.datetime.now(), name, language)  # noqa: DTZ005 -- the civil time on the wall
+    made = make_journal(folder, dt.datetime.now(), name, load(name))  # noqa: DTZ005 -- the civil time on the wall
+    say = terminal_language().gettext
     for path in made.made:
-        click.echo(language.gettext("made: %(path)s") % {"path": near(path)})
+        click.echo(say("made: %(path)s") % {"path": near(path)})
     for path in made.kept:
-        click.echo(language.gettext("left as it was: %(path)s") % {"path": near(path)})
+        click.echo(say("left as it was: %(path)s") % {"path": near(path)})
     where = near(folder)
-    click.echo(language.gettext("Write something, then: journalgen build %(folder)s") % {"folder": where})
+    click.echo(say("Write something, then: journalgen build %(folder)s") % {"folder": where})
 
 
 def _language() -> str:

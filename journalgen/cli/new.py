@@ -71,31 +71,26 @@ def command(
     no_open: bool,
 ) -> None:
     """Make a new entry."""
-    language = terminal_language()
     # Before anything can go wrong: what is left in a pipe is lost.
-    body = _piped(language) if piped else ""
-    with in_hand(body, language):
+    body = _piped() if piped else ""
+    with in_hand(body):
         if asked and journal == Path() and Path(asked).is_dir() and not _is_prompt(asked):
             # In `new --prompt my-journal` the journal stands where the name of a prompt may.
             journal, asked = Path(asked), ""
         desk = desk_at(journal)
-        language = desk.language
-        _refuse_together(
-            language, append=append, day=day, moment=moment, template=template, exercise=exercise, piped=piped
-        )
+        _refuse_together(append=append, day=day, moment=moment, template=template, exercise=exercise, piped=piped)
         wanted = _when(desk, day, moment, append=append)
-        fields = typed_fields(mood, given, desk.config, language)
+        fields = typed_fields(mood, given, desk.config)
         prompt = _prompt(asked, desk, wanted) if asked is not None else None
-        outline = _outline(exercise, language) if exercise is not None else None
+        outline = _outline(exercise, desk.language) if exercise is not None else None
         wanted = replace(
             wanted, outline=outline, title=title, template=template, prompt=prompt, fields=fields, body=body
         )
         path = _appended(desk, wanted) if append else make_entry(journal, desk.scan(), wanted)
-    show(path, language, no_open=no_open or piped)
+    show(path, no_open=no_open or piped)
 
 
 def _refuse_together(
-    language: Language,
     *,
     append: bool,
     day: dt.datetime | None,
@@ -104,7 +99,7 @@ def _refuse_together(
     exercise: str | None,
     piped: bool,
 ) -> None:
-    say = language.gettext
+    say = terminal_language().gettext
     if day and moment:
         raise click.UsageError(say("--date and --at both say when; give one of them."))
     if append and day:
@@ -131,13 +126,13 @@ def _when(desk: Desk, day: dt.datetime | None, moment: str | None, *, append: bo
     from journalgen.parse.moments import read_moment  # noqa: PLC0415
 
     try:
-        found = read_moment(moment, now, config.day_starts_at, language=desk.language.tag)
+        found = read_moment(moment, now, config.day_starts_at, desk.language.tag, terminal_language().tag)
     except NotADateError as error:
         words = _NOT_UNDERSTOOD.get(error.reason, _NOT_A_TIME)
-        raise click.BadParameter(desk.language.gettext(words) % {"text": moment}, param_hint="--at") from None
+        raise click.BadParameter(terminal_language().gettext(words) % {"text": moment}, param_hint="--at") from None
     if found.time is None:
         if append:
-            raise click.UsageError(desk.language.gettext('--append needs a time: --at "yesterday 21:00".'))
+            raise click.UsageError(terminal_language().gettext('--append needs a time: --at "yesterday 21:00".'))
         return replace(begun, day=found.day, at_night=False, has_time=False)
     at = dt.datetime.combine(found.day, found.time)
     return replace(begun, day=found.day, now=at, at_night=found.time < config.day_starts_at)
@@ -154,18 +149,19 @@ _NOT_UNDERSTOOD = {
 }
 
 
-def _piped(language: Language) -> str:
+def _piped() -> str:
     """Return the text on the standard input, in any encoding that entries may have; refuses an empty one."""
     from journalgen.parse.decode import decode  # noqa: PLC0415 -- most entries are written in an editor
 
+    say = terminal_language().gettext
     if sys.stdin.isatty():
-        click.echo(language.gettext("Write; Ctrl-D on a line of its own ends it."), err=True)
+        click.echo(say("Write; Ctrl-D on a line of its own ends it."), err=True)
     data = sys.stdin.buffer.read()
     text = decode(data, "-")[0]
     if data.strip() and not text:
-        raise click.UsageError(language.gettext("What came in is no text, so no entry was made of it."))
+        raise click.UsageError(say("What came in is no text, so no entry was made of it."))
     if not text.strip():
-        raise click.UsageError(language.gettext("Nothing came in, so no entry was made."))
+        raise click.UsageError(say("Nothing came in, so no entry was made."))
     return text
 
 
@@ -195,7 +191,7 @@ def _outline(exercise: str, language: Language) -> str:
     from journalgen.cli.exercises import exercise_named  # noqa: PLC0415 -- most entries are none
     from journalgen.source.exercises import shipped_exercises  # noqa: PLC0415
 
-    return exercise_named(exercise, shipped_exercises(language.tag), language, "--exercise").text
+    return exercise_named(exercise, shipped_exercises(language.tag), "--exercise").text
 
 
 def _is_prompt(asked: str) -> bool:
@@ -217,5 +213,5 @@ def _prompt(asked: str, desk: Desk, wanted: NewEntry) -> str | None:
         return named.text
     chosen, _ = choose(request, desk.language, theme_of(asked, "--prompt"))
     if chosen is None:
-        click.echo(desk.language.gettext(NOTHING), err=True)
+        click.echo(terminal_language().gettext(NOTHING), err=True)
     return chosen.text if chosen else None

@@ -10,6 +10,7 @@ import click
 
 from journalgen.cli.desk import Desk, desk_at, show
 from journalgen.cli.spoken import Command
+from journalgen.cli.system import terminal_language
 from journalgen.cli.terminal import count, journal_argument
 from journalgen.language import N_
 from journalgen.model.entry import Entry
@@ -41,7 +42,7 @@ def command(what: str, journal: Path, no_open: bool) -> None:
     read = desk.read()
     found = _meant(what, desk, read)
     if len(found) == 1:
-        show(journal / found[0].path, desk.language, no_open=no_open)
+        show(journal / found[0].path, no_open=no_open)
         return
     _tell(what, found, desk, read)
     sys.exit(EXIT_NOT_ONE)
@@ -54,7 +55,7 @@ def _meant(what: str, desk: Desk, read: Journal) -> tuple[Entry, ...]:
     from journalgen.plan.named_entries import entries_called, entries_of  # noqa: PLC0415
 
     try:
-        when = read_moment(what, desk.now, desk.config.day_starts_at, desk.language.tag)
+        when = read_moment(what, desk.now, desk.config.day_starts_at, desk.language.tag, terminal_language().tag)
     except NotADateError:
         of_day: tuple[Entry, ...] = ()
     else:
@@ -75,7 +76,8 @@ def _within(what: str, journal: Path) -> str:
 
 def _tell(what: str, found: Sequence[Entry], desk: Desk, read: Journal) -> None:
     """Say that several are meant, and which, or that there is none, and which come close."""
-    say = desk.language.gettext
+    language = terminal_language()
+    say = language.gettext
     if found:
         click.echo(say("Several entries are meant by '%(what)s'. Name one by its file:") % {"what": what}, err=True)
         shown: Sequence[Entry] = found[-_MOST:]
@@ -89,7 +91,7 @@ def _tell(what: str, found: Sequence[Entry], desk: Desk, read: Journal) -> None:
     for entry in shown:
         click.echo("    " + _line(entry, desk), err=True)
     if len(found) > len(shown):
-        others = count(len(found) - len(shown), desk.language)
+        others = count(len(found) - len(shown), language)
         click.echo("    " + say("and %(n)s older ones") % {"n": others}, err=True)
 
 

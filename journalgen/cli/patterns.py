@@ -13,13 +13,14 @@ from msgspec.structs import replace
 from journalgen.analysis.figures import last_day
 from journalgen.analysis.patterns.values import FirstShown, Patterns, Since
 from journalgen.build.figuring import read_shown, shown_file
-from journalgen.build.folders import read_settings, state_folder
+from journalgen.build.folders import state_folder
 from journalgen.build.reading import read
 from journalgen.cli.build import DAY
 from journalgen.cli.counting import counting_options, counting_request
 from journalgen.cli.progress import Bar
 from journalgen.cli.spoken import Command
-from journalgen.cli.terminal import EXIT_ERRORS, is_plain, journal_argument, language_of
+from journalgen.cli.system import terminal_language
+from journalgen.cli.terminal import EXIT_ERRORS, is_plain, journal_argument
 from journalgen.language import N_
 from journalgen.model.journal import Journal
 from journalgen.problems import Level
@@ -53,8 +54,8 @@ def command(
 ) -> None:
     """Print the patterns of a journal."""
     request = counting_request(journal, today, public_only=public_only, no_drafts=no_drafts)
-    language = language_of(read_settings(journal).config)
-    with Bar(language, plain=as_json or is_plain(plain)) as bar:
+    language = terminal_language()
+    with Bar(plain=as_json or is_plain(plain)) as bar:
         found, settings = read(request, bar)
     known = read_shown(shown_file(request, state_folder(journal, settings.config)))
     figures = _patterns(

@@ -6,7 +6,7 @@ import time
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from journalgen.language import Language
+from journalgen.cli.system import terminal_language
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -17,7 +17,8 @@ _SHOWN_AFTER = 1.0
 class Bar:
     """Shows how far a build is; nothing at all within the first second, and never where `plain`."""
 
-    def __init__(self, language: Language, *, plain: bool) -> None:
+    def __init__(self, *, plain: bool) -> None:
+        language = terminal_language()
         self._words = {
             "parse": language.gettext("Reading entries"),
             "photos": language.gettext("Making pictures ready"),

@@ -20,6 +20,7 @@ from journalgen.build.request import Request
 from journalgen.cli.build import DAY
 from journalgen.cli.progress import Bar
 from journalgen.cli.spoken import Command
+from journalgen.cli.system import terminal_language
 from journalgen.cli.terminal import is_plain, journal_argument, language_of, tell_problems
 from journalgen.language import N_, Language
 from journalgen.model.config import PROMPTS_FILE
@@ -64,10 +65,10 @@ def command(journal: Path, theme: str | None, depth: Depth | None, today: dt.dat
         }
         click.echo(json.dumps({"day": day.isoformat(), "prompt": shown}, ensure_ascii=False))
     elif chosen is None:
-        click.echo(language.gettext(NOTHING))
+        click.echo(terminal_language().gettext(NOTHING))
     else:
         click.echo(chosen.text)
-        click.echo("    " + described(chosen, language))
+        click.echo("    " + described(chosen, terminal_language()))
 
 
 def choose(
@@ -82,9 +83,9 @@ def choose(
 
     What is wrong with the writer's own prompts is told.
     """
-    with Bar(language, plain=as_json or is_plain(asked=False)) as bar:
+    with Bar(plain=as_json or is_plain(asked=False)) as bar:
         found, settings = read(request, bar)
-    tell_problems((each for each in found.problems if each.where.path == PROMPTS_FILE), language)
+    tell_problems(each for each in found.problems if each.where.path == PROMPTS_FILE)
     prompts = all_prompts(found.prompts, language)
     day = request.day(settings.config.day_starts_at)
     lows = low_times(moods_of_days(found.entries), low_limit(settings.config))
@@ -92,7 +93,7 @@ def choose(
 
 
 def theme_of(asked: str | None, option: str) -> Callable[[tuple[Prompt, ...], Language], str | None]:
-    """Return what finds the theme that was asked for under an option: by its name, or as it is called in the language.
+    """Return what finds the theme that was asked for under an option: by its name, or as the journal or the terminal calls it.
 
     It returns None where none was asked for, and raises `click.BadParameter` where there is no such theme.
     """
@@ -100,7 +101,7 @@ def theme_of(asked: str | None, option: str) -> Callable[[tuple[Prompt, ...], La
     def find(prompts: tuple[Prompt, ...], language: Language) -> str | None:
         theme = _theme(asked, prompts, language) if asked else None
         if asked and theme is None:
-            words = language.gettext("'%(name)s' is not there; the themes are %(known)s.")
+            words = terminal_language().gettext("'%(name)s' is not there; the themes are %(known)s.")
             known = ", ".join(dict.fromkeys(prompt.theme for prompt in prompts))
             raise click.BadParameter(words % {"name": asked, "known": known}, param_hint=option)
         return theme
@@ -111,7 +112,8 @@ def theme_of(asked: str | None, option: str) -> Callable[[tuple[Prompt, ...], La
 def _theme(asked: str, prompts: tuple[Prompt, ...], language: Language) -> str | None:
     wanted = folded(asked)
     themes = dict.fromkeys(prompt.theme for prompt in prompts)
-    called = ((theme, (theme, language.gettext(THEMES.get(theme, theme)))) for theme in themes)
+    says = (language.gettext, terminal_language().gettext)
+    called = ((theme, (theme, *(say(THEMES.get(theme, theme)) for say in says))) for theme in themes)
     return next((theme for theme, names in called if wanted in map(folded, names)), None)
 
 

@@ -49,7 +49,7 @@ def command(journal: Path, action: str | None, yes: bool) -> None:
     if action == "now":
         _say(desk)
         return
-    say = desk.language.gettext
+    say = terminal_language().gettext
     reminder = _reminder(desk)
     scheduler = Scheduler(Surroundings(os.environ))
     is_there = scheduler.is_installed(reminder)
@@ -61,7 +61,7 @@ def command(journal: Path, action: str | None, yes: bool) -> None:
             click.echo(say("The reminder is gone. Nothing else was changed."))
         return
     # Else the usual time would be installed in the place of the one that was meant.
-    tell_problems(desk.settings.problems, desk.language)
+    tell_problems(desk.settings.problems)
     if not reminder.days:
         click.echo(say("journal.toml names no day for a reminder."))
         return
@@ -78,7 +78,7 @@ def command(journal: Path, action: str | None, yes: bool) -> None:
         return
     if yes or click.confirm(say("Install it?")):
         scheduler.install(reminder)
-        click.echo(say("Installed. It says: “%(sentence)s”") % {"sentence": say(_SENTENCE)})
+        click.echo(say("Installed. It says: “%(sentence)s”") % {"sentence": desk.language.gettext(_SENTENCE)})
         where = near(journal) if os.name == "nt" else shlex.quote(near(journal))
         click.echo(say("To end it: journalgen remind %(journal)s --remove") % {"journal": where})
 

@@ -55,14 +55,14 @@ def command(words: tuple[str, ...], today: dt.datetime | None, no_open: bool) ->
     meant = _meant(words)
     request = Request(meant.journal, dt.datetime.now(), today.date() if today else None)  # noqa: DTZ005 -- the clock on the wall
     language = language_of(read_settings(meant.journal).config)
-    with Bar(language, plain=is_plain(asked=False)) as bar:
+    with Bar(plain=is_plain(asked=False)) as bar:
         journal, settings = read(request, bar)
     period = meant.period or last_over(meant.kind, request.day(settings.config.day_starts_at))
     if period is None:
-        raise click.UsageError(language.gettext("There is no time before this one."))
+        raise click.UsageError(terminal_language().gettext("There is no time before this one."))
     there = next((review.path for review in journal.reviews if review.period.name == period.name), None)
     path = meant.journal / there if there else make_review(meant.journal, period, _text(journal, period, language))
-    show(path, language, no_open=no_open)
+    show(path, no_open=no_open)
 
 
 def _text(journal: Journal, period: Period, language: Language) -> str:

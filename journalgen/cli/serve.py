@@ -21,6 +21,7 @@ from journalgen.build.request import Report, Request
 from journalgen.cli.build import say_waiting
 from journalgen.cli.progress import Bar
 from journalgen.cli.spoken import Command
+from journalgen.cli.system import terminal_language
 from journalgen.cli.terminal import (
     EXIT_REFUSED,
     count,
@@ -30,7 +31,7 @@ from journalgen.cli.terminal import (
     tell_problems,
     tell_refusal,
 )
-from journalgen.language import N_, Language
+from journalgen.language import N_
 from journalgen.output.clean import remove, what_to_remove
 from journalgen.problems import Problem
 from journalgen.refusal import Refusal
@@ -83,7 +84,7 @@ def command(
     # Other commands end before anything is worth collecting; this one stays.
     gc.enable()
     settings = read_settings(journal)
-    language = language_of(settings.config)
+    language = terminal_language()
     site = output_folder(journal, settings.config, output)
     is_passing = output is not None and not site.exists()
     state = make_state(journal, settings.config)
@@ -92,12 +93,12 @@ def command(
     watching = Watching(journal, (site, state), changes)
     sockets = listen(port)
     session = Session(port_of(sockets))
-    say = _Terminal(language)
+    say = _Terminal()
     wanted = Wanted(
         request=request,
         site=site,
         state=state,
-        language=language,
+        language=language_of(settings.config),
         editor=find_editor(os.environ),
         follow=follow,
         report=say.report,
@@ -109,7 +110,7 @@ def command(
     if not changes.polls and not watching.start():
         changes.polls = True
     try:
-        report = _build_first(preview.builder.first, language, plain=is_plain(plain), say=say)
+        report = _build_first(preview.builder.first, plain=is_plain(plain), say=say)
         if report is not None:
             say.report(report)
         if changes.polls and not poll:
@@ -141,12 +142,12 @@ def _now() -> dt.datetime:
 
 
 def _build_first(
-    first: Callable[[Progress, Callable[[], None]], Report | None], language: Language, *, plain: bool, say: _Terminal
+    first: Callable[[Progress, Callable[[], None]], Report | None], *, plain: bool, say: _Terminal
 ) -> Report | None:
     """Build before anything is shown, and return what was done; None where the writer's own files have a mistake to be shown."""
     try:
-        with Bar(language, plain=plain) as bar:
-            return first(bar, lambda: say_waiting(language, quiet=False))
+        with Bar(plain=plain) as bar:
+            return first(bar, lambda: say_waiting(quiet=False))
     except Refusal as refusal:
         say.refuse(refusal)
         if not refusal.code.startswith(_SHOWN):
@@ -180,8 +181,8 @@ class _Terminal:
     up the pages.
     """
 
-    def __init__(self, language: Language) -> None:
-        self._language = language
+    def __init__(self) -> None:
+        self._language = terminal_language()
         self._waiting: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self._told: frozenset[Problem] = frozenset()
@@ -216,7 +217,7 @@ class _Terminal:
         self._say(lambda: self._report(report))
 
     def _report(self, report: Report) -> None:
-        tell_problems([each for each in report.problems if each not in self._told], self._language)
+        tell_problems([each for each in report.problems if each not in self._told])
         self._told = frozenset(report.problems)
         self._refused = ""
         written, removed = len(report.written), len(report.removed)
@@ -245,7 +246,7 @@ class _Terminal:
     def _refuse(self, refusal: Refusal) -> None:
         if str(refusal) != self._refused:
             self._refused = str(refusal)
-            tell_refusal(refusal, self._language)
+            tell_refusal(refusal)
 
     def polls(self) -> None:
         """Say that changes are looked for from now on."""

@@ -10,12 +10,12 @@ from pathlib import Path
 import click
 
 from journalgen.analysis.statistics import Statistics, statistics
-from journalgen.build.folders import read_settings
 from journalgen.build.reading import read
 from journalgen.cli.counting import counting_options, counting_request
 from journalgen.cli.progress import Bar
 from journalgen.cli.spoken import Command
-from journalgen.cli.terminal import EXIT_ERRORS, count, decimal, is_plain, journal_argument, language_of
+from journalgen.cli.system import terminal_language
+from journalgen.cli.terminal import EXIT_ERRORS, count, decimal, is_plain, journal_argument
 from journalgen.language import N_, Language
 from journalgen.render.dates import Dates
 
@@ -35,8 +35,8 @@ def command(
 ) -> None:
     """Print the journal in figures."""
     request = counting_request(journal, today, public_only=public_only, no_drafts=no_drafts)
-    language = language_of(read_settings(journal).config)
-    with Bar(language, plain=as_json or is_plain(plain)) as bar:
+    language = terminal_language()
+    with Bar(plain=as_json or is_plain(plain)) as bar:
         found, settings = read(request, bar)
     figures = statistics(found, request.day(settings.config.day_starts_at))
     if as_json:

@@ -18,8 +18,9 @@ from journalgen.cli.build import DAY
 from journalgen.cli.counting import counting_request
 from journalgen.cli.progress import Bar
 from journalgen.cli.spoken import Command
+from journalgen.cli.system import terminal_language
 from journalgen.cli.terminal import EXIT_ERRORS, is_plain, journal_argument, language_of
-from journalgen.language import N_, Language
+from journalgen.language import N_
 from journalgen.model.config import Config
 from journalgen.model.journal import Journal
 from journalgen.model.scales import KNOWN
@@ -97,15 +98,15 @@ def command(
     if output:
         check_sheet(output, journal, (configured_output(journal, config), state_folder(journal, config)))
     day = request.day(config.day_starts_at)
-    period = _period(first, last, day, language)
-    with Bar(language, plain=is_plain(plain)) as bar:
+    period = _period(first, last, day)
+    with Bar(plain=is_plain(plain)) as bar:
         found, _ = read(request, bar)
-    parts, left_out = _left_out(without, found, language)
-    asked = Asked(period, _metrics(metric, found, language), left_out, parts, names, people, closed)
+    parts, left_out = _left_out(without, found)
+    asked = Asked(period, _metrics(metric, found), left_out, parts, names, people, closed)
     texts, missing = included_texts(found, journal, include, day)
     for each in missing:
         if each.reason == "unknown":
-            say = language.gettext("'%(name)s' is no entry's path, day or title.")
+            say = terminal_language().gettext("'%(name)s' is no entry's path, day or title.")
             raise click.BadParameter(say % {"name": each.name}, param_hint="--include")
     known = remembered(found, request, period.last, state_folder(journal, config))
     made = summary(found, asked, texts, known.patterns if known else None, private_counted=not public_only)
@@ -117,7 +118,7 @@ def command(
         click.echo(output)
     else:
         click.echo(text, nl=False)
-    _say_beside(made, [each.reason for each in missing], is_usual=not (first or last), language=language)
+    _say_beside(made, [each.reason for each in missing], is_usual=not (first or last))
     if any(each.level is Level.ERROR for each in found.problems):
         sys.exit(EXIT_ERRORS)
 
@@ -129,26 +130,26 @@ def _as_text(page: str, *, plain: bool) -> str:
     return as_text(page, min(_WIDEST, shutil.get_terminal_size().columns) if is_seen else _PLAIN_WIDTH)
 
 
-def _period(first: dt.datetime | None, last: dt.datetime | None, today: dt.date, language: Language) -> Span:
+def _period(first: dt.datetime | None, last: dt.datetime | None, today: dt.date) -> Span:
     """Return the days that are asked for: what is still to come is left out."""
     end = min(last.date(), today) if last else today
     begin = first.date() if first else dt.date.fromordinal(max(1, end.toordinal() - DAYS + 1))
     if begin > end:
-        say = language.gettext("The first day has to be before the last, and not after today.")
+        say = terminal_language().gettext("The first day has to be before the last, and not after today.")
         raise click.BadParameter(say, param_hint="--from")
     return Span(begin, end)
 
 
-def _metrics(asked: tuple[str, ...], journal: Journal, language: Language) -> tuple[str, ...]:
+def _metrics(asked: tuple[str, ...], journal: Journal) -> tuple[str, ...]:
     """Return the metrics of these names or labels; raises `click.BadParameter` where there is no such metric."""
     known = _by_name({measure.metric for entry in journal.entries for measure in entry.measures}, journal.config)
     for name in asked:
         if name.casefold() not in known:
-            _complain(name, known, "--metric", language)
+            _complain(name, known, "--metric")
     return tuple(dict.fromkeys(known[name.casefold()] for name in asked))
 
 
-def _left_out(asked: tuple[str, ...], journal: Journal, language: Language) -> tuple[tuple[Part, ...], tuple[str, ...]]:
+def _left_out(asked: tuple[str, ...], journal: Journal) -> tuple[tuple[Part, ...], tuple[str, ...]]:
     """Return the parts, and the metrics and questionnaires, that are to be left out."""
     parts: dict[str, Part] = {part: part for part in get_args(Part)}
     config = journal.config
@@ -158,7 +159,7 @@ def _left_out(asked: tuple[str, ...], journal: Journal, language: Language) -> t
     wanted = [name for each in asked for part in each.split(",") if (name := part.strip().casefold())]
     for name in wanted:
         if name not in parts and name not in known:
-            _complain(name, (*parts, *known), "--without", language)
+            _complain(name, (*parts, *known), "--without")
     return tuple(parts[name] for name in wanted if name in parts), tuple(
         known[name] for name in wanted if name in known
     )
@@ -171,13 +172,14 @@ def _by_name(metrics: set[str], config: Config) -> dict[str, str]:
     return {**{label.casefold(): name for label, name in labels if label}, **found}
 
 
-def _complain(name: str, known: tuple[str, ...] | dict[str, str], option: str, language: Language) -> None:
-    say = language.gettext("'%(name)s' is not there; there are: %(known)s.")
+def _complain(name: str, known: tuple[str, ...] | dict[str, str], option: str) -> None:
+    say = terminal_language().gettext("'%(name)s' is not there; there are: %(known)s.")
     raise click.BadParameter(say % {"name": name, "known": ", ".join(dict.fromkeys(known))}, param_hint=option)
 
 
-def _say_beside(made: Summary, left_out: list[str], *, is_usual: bool, language: Language) -> None:
+def _say_beside(made: Summary, left_out: list[str], *, is_usual: bool) -> None:
     """Say what is not on the page, where it goes to nobody else."""
+    language = terminal_language()
     say = language.gettext
     page = made.page
     told = []

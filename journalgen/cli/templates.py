@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from journalgen.build.code import templates_folder
-from journalgen.build.folders import read_settings
 from journalgen.cli.spoken import Command, Group
-from journalgen.cli.terminal import language_of, near
+from journalgen.cli.system import terminal_language
+from journalgen.cli.terminal import near
 from journalgen.language import N_
 from journalgen.model.own import TEMPLATES
 from journalgen.refusal import Refusal
@@ -49,7 +49,7 @@ def command() -> None:
 @_journal
 def list_templates(journal: Path) -> None:
     """List each template."""
-    language = language_of(read_settings(journal).config)
+    language = terminal_language()
     own = {file.name for file in read_own_theme(journal).templates}
     names = sorted(Theme(templates_folder()).names(), key=lambda name: ("/" in name, name))
     width = max(map(len, names))
@@ -72,7 +72,7 @@ def list_templates(journal: Path) -> None:
 @_journal
 def copy(name: str, journal: Path) -> None:
     """Copy a template."""
-    language = language_of(read_settings(journal).config)
+    language = terminal_language()
     theme = Theme(templates_folder())
     found = theme.find(name) if name in theme.names() else None
     if found is None:

@@ -1,4 +1,7 @@
-"""How the commands speak: problems, refusals, counts and paths, in the journal's language."""
+"""How the commands speak: problems, refusals, counts and paths, in the language of whoever sits at the terminal.
+
+Only what belongs to a journal is in its own: what is written into it or made of it, prompts, exercises, questions.
+"""
 
 from __future__ import annotations
 
@@ -25,22 +28,23 @@ journal_argument = click.argument(
 )
 
 
-def tell_refusal(refused: Refusal, language: Language | None = None) -> None:
+def tell_refusal(refused: Refusal) -> None:
     """Say in one sentence why it cannot go on."""
     from journalgen.wording import refusal  # noqa: PLC0415 -- most runs have nothing to say
 
-    click.echo(f"journalgen: {refusal(refused, language or terminal_language())}", err=True)
+    click.echo(f"journalgen: {refusal(refused, terminal_language())}", err=True)
 
 
 def language_of(config: Config) -> Language:
-    """Return the language to speak beside a journal: the journal's own, else the system's."""
+    """Return the language of what belongs to a journal: the journal's own, else the system's. What is said is in the latter."""
     return load(config.language) if config.language else terminal_language()
 
 
-def tell_problems(problems: Iterable[Problem], language: Language, *, err: bool = True) -> None:
+def tell_problems(problems: Iterable[Problem], *, err: bool = True) -> None:
     """Print each problem on a line that editors can jump to, with the hint to it, once for each kind of problem."""
     from journalgen.wording import hint, terminal  # noqa: PLC0415 -- most runs have nothing to say
 
+    language = terminal_language()
     hinted: set[str] = set()
     for problem in problems:
         click.echo(terminal(problem, language), err=err)

@@ -26,4 +26,4 @@ from journalgen.language import N_
 def command(journal: Path, no_open: bool) -> None:
     """Open today's entry, or make it."""
     desk = desk_at(journal)
-    show(desk.todays(), desk.language, no_open=no_open)
+    show(desk.todays(), no_open=no_open)

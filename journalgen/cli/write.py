@@ -13,8 +13,9 @@ import click
 
 from journalgen.cli.desk import desk_at, show
 from journalgen.cli.spoken import Command
+from journalgen.cli.system import terminal_language
 from journalgen.cli.terminal import journal_argument
-from journalgen.language import N_, Language
+from journalgen.language import N_
 from journalgen.writing.clock import ONLY_STARTED, Clock, is_time_up, wait_for_the_rest
 from journalgen.writing.editor import Closed, command_of_editor
 from journalgen.writing.editors import wants_terminal
@@ -46,14 +47,14 @@ def command(journal: Path, minutes: int, as_new: bool) -> None:
     path = make_entry(journal, desk.scan(), begun_at(desk.now, desk.config)) if as_new else desk.todays()
     begun = CLOCK.seconds()
     until = dt.datetime.now() + dt.timedelta(minutes=minutes)  # noqa: DTZ005 -- the civil time on the wall is meant
-    with _titled(desk.language.gettext("until %(time)s") % {"time": f"{until:%H:%M}"}):
-        closed = show(path, desk.language, no_open=False)
+    with _titled(terminal_language().gettext("until %(time)s") % {"time": f"{until:%H:%M}"}):
+        closed = show(path, no_open=False)
         if closed is not Closed.WELL:
             return
         if _goes_on_by_itself(begun):
-            _wait(begun, minutes, until, desk.language)
+            _wait(begun, minutes, until)
     if is_time_up(CLOCK, begun, minutes):
-        said = desk.language.ngettext(
+        said = terminal_language().ngettext(
             "%(n)s minute. That's enough for today.", "%(n)s minutes. That's enough for today.", minutes
         )
         click.echo(said % {"n": minutes})
@@ -66,8 +67,10 @@ def _goes_on_by_itself(begun: float) -> bool:
     return not is_here and CLOCK.seconds() - begun < ONLY_STARTED and is_watched()
 
 
-def _wait(begun: float, minutes: int, until: dt.datetime, language: Language) -> None:
-    words = language.gettext("The time is kept here, until %(time)s. Ctrl-C ends it; your editor stays open.")
+def _wait(begun: float, minutes: int, until: dt.datetime) -> None:
+    words = terminal_language().gettext(
+        "The time is kept here, until %(time)s. Ctrl-C ends it; your editor stays open."
+    )
     click.echo(words % {"time": f"{until:%H:%M}"})
     try:
         wait_for_the_rest(CLOCK, begun, minutes)

@@ -14,17 +14,20 @@ _WORD_AND_TIME = re.compile(r"([^\W\d_]+)(?:,?\s+(?:at\s+|um\s+)?(\d.*))?", re.D
 _HOUR = re.compile(r"(\d{1,2}(?:[:.]\d{2})?)\s*uhr", re.IGNORECASE)
 
 
-def read_moment(text: str, now: dt.datetime, day_starts_at: dt.time, language: str = "en") -> When:
+def read_moment(text: str, now: dt.datetime, day_starts_at: dt.time, *languages: str) -> When:
     """Return the civil day, and the time where one is said, of `2026-03-14 21:40`, `yesterday 21:00`, `today` or `21:00`.
 
-    A word means the writer's day, in which the small hours before `day_starts_at` are the last of all. `language` is a tag.
+    A word means the writer's day, in which the small hours before `day_starts_at` are the last of all. `languages` are the tags
+    of those whose words are known beside English ones.
     Raises `NotADateError`, with `to-come` for a time alone that today has still to bring, and with `two-nights` for one of the
     small hours that are still to come: by the calendar it would be of the night before.
     """
     text = " ".join(text.split())
     today = today_of(now, day_starts_at)
     if word := _WORD_AND_TIME.fullmatch(text):
-        known = _DAYS[""] | _DAYS.get(language.split("-", maxsplit=1)[0], {})
+        known = dict(_DAYS[""])
+        for tag in languages:
+            known |= _DAYS.get(tag.split("-", maxsplit=1)[0], {})
         back = known.get(word[1].casefold())
         if back is None or today.toordinal() <= back:
             raise NotADateError("unreadable")

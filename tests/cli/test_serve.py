@@ -19,7 +19,6 @@ from typing import IO
 import pytest
 
 from journalgen.cli.serve import _Terminal
-from journalgen.language import load
 from tests.cli.running import environment, process
 from tests.journals import JournalFolder
 
@@ -100,7 +99,7 @@ def test_a_terminal_that_was_stopped_keeps_nobody_waiting(monkeypatch: pytest.Mo
         said.append(text)
 
     monkeypatch.setattr("journalgen.cli.serve.click.echo", echo)
-    terminal = _Terminal(load("en"))
+    terminal = _Terminal()
     terminal.start()
     terminal.polls()
     terminal.polls()

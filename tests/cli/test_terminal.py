@@ -54,7 +54,7 @@ def test_paths_are_short_where_they_can_be(tmp_path: Path, monkeypatch: pytest.M
 
 def test_a_hint_is_given_once(capsys: pytest.CaptureFixture[str]) -> None:
     found = [problem(Location(f"{day}.md"), Level.WARNING, "undated") for day in "ab"]
-    tell_problems(found, load("en"), err=False)
+    tell_problems(found, err=False)
     lines = capsys.readouterr().out.splitlines()
     assert [line.startswith("    ") for line in lines] == [False, True, False]
 
@@ -84,3 +84,26 @@ def test_a_terminal_without_the_letters_shows_others(journal: JournalFolder) -> 
     assert ran.returncode == 1
     assert ran.stderr == "2026-03-14.md:2:7: mood: expected 1 to 10, got '?'\n"
     assert " s ? " in ran.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("build",), "1 entry, "),
+        (("check",), "mood: expected 1 to 10"),
+        (("stats",), "1 entry on 1 day"),
+        (("open", "nothing"), "There is no entry for"),
+        (("new", "--append", "--date", "2026-03-14"), "--append needs a time"),
+        (("new", "--mood", "great"), "expected 1 to 10"),
+        (("prompt", "--theme", "nothing"), "the themes are"),
+        (("summary",), "These are the 28 days up to today"),
+        (("templates", "copy", "nothing", "--journal"), "There is no template"),
+        (("clean", "--yes"), "There is nothing to remove."),
+    ],
+)
+def test_what_is_said_of_a_german_journal_is_in_the_language_of_the_terminal(
+    journal: JournalFolder, arguments: tuple[str, ...], said: str
+) -> None:
+    journal.write("journal.toml", 'language = "de"\n').write("2026-03-14.md", "---\nmood: great\n---\nEin Tag.\n")
+    ran = run(*arguments, journal.path)
+    assert said in ran.out + ran.err
