@@ -26,6 +26,10 @@ from journalgen.model.periods import KINDS, Kind, Period, period_named, period_o
 from journalgen.writing.review import make_review, review_text
 
 _TOO_MANY = N_("too many words: expected a kind of time, a time and a journal, and '%(word)s' is none of these")
+_NO_TIME = N_("'%(word)s' is neither a time nor a folder. What works: %(examples)s.")
+# A day stands for the time that it lies in.
+_EXAMPLES = {"week": "2026-W11", "month": "2026-03", "quarter": "2026-Q1", "year": "2026"}
+_A_DAY = "2026-03-14"
 _OTHER_KIND = N_("'%(time)s' is not of the kind '%(kind)s'; leave the kind out, or name another time")
 
 
@@ -78,7 +82,8 @@ def _text(journal: Journal, period: Period, language: Language) -> str:
 def _meant(words: tuple[str, ...]) -> _Meant:
     """Return what the words mean, each looked at in this order: a kind of time, a time, a journal.
 
-    Raises `click.UsageError` where they are too many, or where the time is of another kind than the one that is named.
+    Raises `click.UsageError` where they are too many, where what should be a time is none, and where it is of another kind than
+    the one that is named.
     """
     left = list(words)
     kind = next((each for each in KINDS if left and left[0].casefold() == each), None)
@@ -89,6 +94,10 @@ def _meant(words: tuple[str, ...]) -> _Meant:
         word = left.pop(0)
         if kind and period.kind != kind:
             raise click.UsageError(terminal_language().gettext(_OTHER_KIND) % {"time": word, "kind": kind})
+    elif left and left[0][:1].isdigit() and not Path(left[0]).is_dir():
+        examples = (*(_EXAMPLES[each] for each in KINDS if kind in (each, None)), _A_DAY)
+        said = terminal_language().gettext(_NO_TIME)
+        raise click.UsageError(said % {"word": left[0], "examples": ", ".join(examples)})
     if len(left) > 1:
         raise click.UsageError(terminal_language().gettext(_TOO_MANY) % {"word": left[0]})
     return _Meant(period.kind if period else kind or "week", period, Path(left[0]) if left else Path())
@@ -99,6 +108,6 @@ def _period(word: str, kind: Kind | None) -> Period | None:
     if found := period_named(word):
         return found
     try:
-        return period_of(kind or "week", dt.date.fromisoformat(word)) if len(word) == len("2026-03-14") else None
+        return period_of(kind or "week", dt.date.fromisoformat(word)) if len(word) == len(_A_DAY) else None
     except ValueError:
         return None

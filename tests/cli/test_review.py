@@ -135,3 +135,28 @@ def test_a_file_in_the_place_of_the_folder_is_refused(journal: JournalFolder) ->
     ran = review(journal.path)
     assert ran.code == 3
     assert tree(journal.path) == {"reviews": b"a file\n"}
+
+
+@pytest.mark.parametrize(
+    ("words", "works"),
+    [
+        (("month", "2026-13"), "2026-03, 2026-03-14."),
+        (("2026-W60",), "2026-W11, 2026-03, 2026-Q1, 2026, 2026-03-14."),
+        (("2026-02-30",), "2026-W11, 2026-03, 2026-Q1, 2026, 2026-03-14."),
+    ],
+)
+def test_a_time_that_there_is_not_is_told_with_those_that_work(
+    journal: JournalFolder, words: tuple[str, ...], works: str
+) -> None:
+    for given in ((), (journal.path,)):
+        ran = run("review", *words, *given)
+        assert ran.code == 2
+        assert f"'{words[-1]}' is neither a time nor a folder. What works: {works}" in ran.err
+
+
+def test_a_folder_that_is_called_like_a_time_that_there_is_not_is_a_journal(
+    journal: JournalFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal.path.rename(journal.path.parent / "2026-13")
+    monkeypatch.chdir(journal.path.parent)
+    assert review(Path("2026-13")).code == 0
