@@ -23,15 +23,16 @@ if TYPE_CHECKING:
 class PeriodLevel(Struct, frozen=True, array_like=True, gc=False):
     """A metric in a period: on how many days it has a value, and their mean, in its own unit.
 
-    `before` are the days with a value in the period before. `change` is how much higher this mean is than that one, likely
-    between `low` and `high` (95 %): all three are None where there are too few days, here, there, or in the whole journal. The mean
-    is None where there are fewer than three days and all are private.
+    `before` are the days with a value in the period before, and `mean_before` is theirs. `change` is how much higher this mean is
+    than that one, likely between `low` and `high` (95 %): all three are None where there are too few days, here, there, or in the
+    whole journal. A mean is None where there is no day, or there are fewer than three and all are private.
     """
 
     metric: str
     days: int
     mean: float | None
     before: int = 0
+    mean_before: float | None = None
     change: float | None = None
     low: float | None = None
     high: float | None = None
@@ -102,14 +103,15 @@ def period_levels(
     ]
     changes = mean_changes({each.day: each.value for each in values}, pairs, errors)
     for groups in by_kind:
+        means = {period: _mean(days) for period, days in groups.items()}
         for period, days in groups.items():
             before = period.before
-            level = PeriodLevel(metric, len(days), _mean(days), len(groups.get(before, ())) if before else 0)
-            if found := changes.get(period):
-                # As they are told: a value more shifts the errors of all periods a little, and rewrites hardly a page.
-                numbers = bearing(found.estimate, found.low, found.high)
-                level = PeriodLevel(metric, level.days, level.mean, level.before, *numbers)
-            yield period, level
+            days_before = len(groups.get(before, ())) if before else 0
+            mean_before = means.get(before) if before else None
+            # As they are told: a value more shifts the errors of all periods a little, and rewrites hardly a page.
+            found = changes.get(period)
+            numbers = bearing(found.estimate, found.low, found.high) if found else ()
+            yield period, PeriodLevel(metric, len(days), means[period], days_before, mean_before, *numbers)
 
 
 def _groups(kind: Kind, values: Sequence[DayValue]) -> dict[Period, list[DayValue]]:

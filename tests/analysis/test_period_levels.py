@@ -38,6 +38,7 @@ def test_a_week_is_its_mean_beside_that_of_the_week_before() -> None:
     found = levels(days(*values))["2026-W08"]
     assert (found.days, found.before) == (7, 7)
     assert found.mean == pytest.approx(3 + sum(CALM[-7:]) / 7, abs=0.005)
+    assert found.mean_before == pytest.approx(sum(CALM[-7:]) / 7, abs=0.005)
     assert found.change == pytest.approx(3, abs=0.1)
     assert found.low is not None
     assert found.low > 0
@@ -64,7 +65,7 @@ def test_of_fewer_than_five_days_in_either_nothing_is_said_but_the_mean() -> Non
 def test_a_week_after_one_without_a_word_is_compared_with_nothing() -> None:
     found = levels(days(*CALM, *[None] * 7, *CALM[:7]))
     assert "2026-W08" not in found
-    assert (found["2026-W09"].before, found["2026-W09"].change) == (0, None)
+    assert (found["2026-W09"].before, found["2026-W09"].mean_before, found["2026-W09"].change) == (0, None, None)
 
 
 @pytest.mark.parametrize("values", [[5.0] * 60, CALM[:20], [1e300, 2.0] * 30], ids=["one value", "few days", "huge"])
@@ -86,7 +87,9 @@ def test_months_quarters_and_years_have_theirs() -> None:
 
 def test_a_few_private_values_are_no_mean() -> None:
     alone = tuple(each._replace(shown=None) for each in days(3.0, 4.0))
-    assert levels(alone)["2026-W02"].mean is None
+    found = levels((*alone, *days(5.0, first=MONDAY + dt.timedelta(7))))
+    assert found["2026-W02"].mean is None
+    assert (found["2026-W03"].before, found["2026-W03"].mean_before) == (2, None)
     assert levels((*alone, *days(5.0, first=MONDAY + dt.timedelta(2))))["2026-W02"].mean == 4
 
 

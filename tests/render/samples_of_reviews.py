@@ -50,9 +50,9 @@ WEEK = ReviewPage(
     targets=(), files=(),
     carried=Carried(time("2026-W10"), ("Going to bed at ten.", "And the lamp out.")), entries=6, days=5, words=1250,
     metrics=(
-        MetricInPeriod(MOOD, 5, 5.4, 6, Change("higher", 0.8, 0.1, 1.5, True, "better")),
-        MetricInPeriod(SLEEP, 5, 7.2, 5, Change("same", 0.0, -0.9, 0.8, False, None)),
-        MetricInPeriod(STEPS, 2, 7300.0, 0, None),
+        MetricInPeriod(MOOD, 5, 5.4, 6, 4.6, Change("higher", 0.8, 0.1, 1.5, True, "better")),
+        MetricInPeriod(SLEEP, 5, 7.2, 5, 7.2, Change("same", 0.0, -0.9, 0.8, False, None)),
+        MetricInPeriod(STEPS, 2, 7300.0, 0, None, None),
     ),
     harder=False, feelings=(NameTimes(replace(WALK, name="calm"), 3), NameTimes(replace(WALK, name="tired"), 1)),
     watched=(
@@ -74,7 +74,7 @@ YEAR = replace(
     WEEK, period=time("2025"), before=time("2024", there=False), title="A year of two halves", body=b"prose",
     targets=("2026/03/12.html", None), carried=None, listed=(), closed=(), closed_entries=3, questions=(), harder=True,
     wins_in_all=37, photos_in_all=0, gallery="2025/photos.html", apart=(ApartWord("harbour", 9, 2), ApartWord("lock", 5, 1)),
-    metrics=(MetricInPeriod(MOOD, 150, 5.0, 140, Change("lower", 0.6, 0.2, 1.0, True, "harder")),),
+    metrics=(MetricInPeriod(MOOD, 150, 5.0, 140, 5.6, Change("lower", 0.6, 0.2, 1.0, True, "harder")),),
     within=(time("2025-Q1"), time("2025-01"), time("2025-02")), above=(), calendar="2025/index.html", next=None,
 )  # fmt: skip
 MONTH = replace(

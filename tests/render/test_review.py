@@ -33,7 +33,7 @@ from tests.render.reading import Reading
     ],
 )
 def test_a_change_says_which_way_each_end_of_it_lies(change: Change, said: str) -> None:
-    metrics = (MetricInPeriod(samples_of_reviews.SLEEP, 5, 7.2, 5, change),)
+    metrics = (MetricInPeriod(samples_of_reviews.SLEEP, 5, 7.2, 5, 7.1, change),)
     page = samples.PAGES["review-week"]
     html = samples.renderer().render(replace(page, view=replace(samples_of_reviews.WEEK, metrics=metrics))).decode()
     assert said in " ".join(Reading(html).text.split())

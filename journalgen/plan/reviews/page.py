@@ -180,7 +180,7 @@ def _levels(levels: Levels, metrics: Metrics) -> tuple[MetricInPeriod, ...]:
         change = None
         if each.change is not None and each.low is not None and each.high is not None:
             change = change_told(each.change, each.low, each.high, config)
-        found.append(MetricInPeriod(name, each.days, each.mean, each.before, change))
+        found.append(MetricInPeriod(name, each.days, each.mean, each.before, each.mean_before, change))
     return tuple(found)
 
 

@@ -19,16 +19,17 @@ class Carried(Struct, frozen=True, gc=False):
 
 
 class MetricInPeriod(Struct, frozen=True, gc=False):
-    """A metric in a time: its days with a value and their mean, and how that was beside the time before, which had `before` days.
+    """A metric in a time: its days with a value and their mean, and the same of the time before, and what changed from then.
 
-    `change` is None where there are too few days. `mean` is None where fewer than three days have a value and all of them are
-    private.
+    `change` is None where there are too few days. A mean is None where no day has a value, or fewer than three have and all of
+    them are private.
     """
 
     name: MetricName
     days: int
     mean: float | None
     before: int
+    mean_before: float | None
     change: Change | None
 
 
