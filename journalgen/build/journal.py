@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from journalgen.build.attached import Attached, attached_files
 from journalgen.build.cache import Cache, Row
+from journalgen.build.exercises import with_titles
 from journalgen.build.folders import Settings
 from journalgen.build.linking import linked
 from journalgen.build.own import Own, problems_of_own
@@ -120,6 +121,7 @@ def read_journal(
         problems=in_order((*journal.problems, *attached.problems)) if attached.problems else journal.problems,
         left_out=(*journal.left_out, *unused),
     )
+    journal = with_titles(journal, request.language or config.site_language)
     return ReadJournal(_without_hidden(journal, request), graph, texts, plains, attached, parsed)
 
 

@@ -74,20 +74,24 @@ class Renderer:
             self._parsers[linkify] = build(linkify=linkify, smart_quotes=self.options.smart_quotes)
         return self._parsers[linkify]
 
-    def render(self, text: str, *, path: str, first_line: int = 1, drop_title: bool = False) -> Rendered:
+    def render(
+        self, text: str, *, path: str, first_line: int = 1, drop_title: bool = False, one_title: bool = False
+    ) -> Rendered:
         """Return a text rendered; `first_line` is the line of its file that it begins on.
 
         With `drop_title`, the heading that gave `heading` is left out of `html` where the text begins with it; its id stays.
+        With `one_title`, only a heading of the first level gives it, where there is no other of that level.
         A text that is nested deeper than can be handled comes back as it was written, with a problem.
         """
         # Half a surrogate pair is no character: neither a file nor nh3 can take it.
         text = text.encode("utf-8", "replace").decode()
         try:
-            return self._render(text, path, first_line, drop_title=drop_title) or _as_written(text, path, first_line)
+            rendered = self._render(text, path, first_line, drop_title=drop_title, one_title=one_title)
+            return rendered or _as_written(text, path, first_line)
         except (RecursionError, TooMuch):
             return _as_written(text, path, first_line)
 
-    def _render(self, text: str, path: str, first_line: int, *, drop_title: bool) -> Rendered | None:
+    def _render(self, text: str, path: str, first_line: int, *, drop_title: bool, one_title: bool) -> Rendered | None:
         md = self.parser(text)
         env: dict[str, Any] = {"secret": ""}
         tokens = md.parse(text, env)
@@ -97,7 +101,7 @@ class Renderer:
             # Nobody can write a text that holds its own digest.
             env["secret"] = hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
         secret: str = env["secret"]
-        first, heading = _heading(tokens, self.options.no_titles)
+        first, heading = _heading(tokens, self.options.no_titles, one_title=one_title)
         # Without one of these a text holds nothing whose place could be asked for.
         placed = "[" in text or "<" in text or "::" in text
         places = Places(_LINE_END.split(text) if placed else [], first_line)
@@ -147,13 +151,16 @@ def _holds_html(tokens: list[Token]) -> bool:
     )
 
 
-def _heading(tokens: list[Token], no_titles: frozenset[str]) -> tuple[int, str | None]:
-    """Return which token opens the first heading that may be a title, and its text.
+def _heading(tokens: list[Token], no_titles: frozenset[str], *, one_title: bool) -> tuple[int, str | None]:
+    """Return which token opens the first heading that may be a title, and its text; with `one_title`, the one of the first level.
 
     It stands in nothing else, such as a quotation, and is no time with what was written then.
     """
-    for at, token in enumerate(tokens):
-        if token.type == "heading_open" and not token.level:
+    headings = [at for at, token in enumerate(tokens) if token.type == "heading_open" and not token.level]
+    if one_title:
+        headings = [at for at in headings if tokens[at].tag == "h1"]
+    if not one_title or len(headings) == 1:
+        for at in headings:
             text = text_of(tokens[at + 1])
             if not _is_time(text, begins=at == 0) and (not no_titles or folded(text) not in no_titles):
                 return at, text or None

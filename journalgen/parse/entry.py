@@ -86,8 +86,13 @@ class EntryParser:
             return self._entry(path, _plain(""), fields, problems)
         front, fields = self._front(path, text)
         body = answered(front.body) if is_review(path) else front.body
+        # The headings of an exercise are its own, and name no entry.
         rendered = self._renderer.render(
-            body, path=path, first_line=front.body_line, drop_title=_repeats_title(front.body, fields)
+            body,
+            path=path,
+            first_line=front.body_line,
+            drop_title=_repeats_title(front.body, fields),
+            one_title="exercise" in fields.texts,
         )
         fields.read(_as_mapping(rendered.fields), in_text=True)
         fields.settle()
@@ -254,6 +259,15 @@ def with_digests(entry: Entry) -> Entry:
         shared=digest(encode(with_values(entry, **alone))),
         digest=digest(encode(entry)),
     )
+
+
+# Those that are made anew know nothing of what was there before.
+NO_DIGESTS: dict[str, bytes] = dict.fromkeys(("linked", "listed", "figured", "reviewed", "shared", "digest"), b"")
+
+
+def renamed(entry: Entry, title: str) -> Entry:
+    """Return an entry under a title that stands nowhere in it."""
+    return with_digests(with_values(entry, title=title, **NO_DIGESTS))
 
 
 def _has_pictures(rendered: Rendered) -> bool:

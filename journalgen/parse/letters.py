@@ -12,14 +12,12 @@ from msgspec.structs import replace as with_values
 
 from journalgen.digests import digest
 from journalgen.model.entry import Entry, Matter
-from journalgen.parse.entry import with_digests
+from journalgen.parse.entry import NO_DIGESTS, with_digests
 from journalgen.problems import Location, Problem
 
 # The text of a sealed letter, rendered or as seen, and its digest.
 NOTHING = ""
 _NOTHING = digest(NOTHING.encode())
-# Those that are made anew know nothing of what is hidden.
-_NO_DIGESTS: dict[str, bytes] = dict.fromkeys(("linked", "listed", "figured", "reviewed", "shared", "digest"), b"")
 
 # Words that would say what a letter is about. Its numbers stay (mood, metrics, scores, how long it is): they are what the day was
 # like, a calendar or a mean without them would be another one, and none of them tells a sentence. The name of its file goes, since
@@ -43,12 +41,12 @@ def is_sealed(entry: Entry, today: dt.date) -> bool:
 
 def sealed(entry: Entry) -> Entry:
     """Return the stand-in for a letter: its day and time, its numbers, and until when it is sealed; no word of it."""
-    return with_digests(with_values(entry, **_SEALED, **_NO_DIGESTS, problems=tuple(_told(entry))))
+    return with_digests(with_values(entry, **_SEALED, **NO_DIGESTS, problems=tuple(_told(entry))))
 
 
 def addressed(entry: Entry) -> Entry:
     """Return a letter as links to it know it: by its title and headings, so that they lead there, and without its own links."""
-    return with_digests(with_values(entry, links=(), **_NO_DIGESTS))
+    return with_digests(with_values(entry, links=(), **NO_DIGESTS))
 
 
 def _told(entry: Entry) -> Iterable[Problem]:

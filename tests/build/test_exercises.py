@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from journalgen.source.exercises import exercise_text, shipped_exercises
 from tests.journals import JournalFolder, written
 
@@ -86,3 +88,31 @@ def test_a_private_entry_keeps_it_behind_its_fold(journal: JournalFolder) -> Non
         < page.index("How much you believed it")
         < page.index("</details>")
     )
+
+
+@pytest.mark.parametrize(
+    ("front", "body", "title"),
+    [
+        ("", "## What happened\n\nThey left.\n", "Thought record"),
+        ("", "# What happened\n\nThey left.\n\n# The thought\n\nThey hate it.\n", "Thought record"),
+        ("", "They left.\n", "Thought record"),
+        ("", "# After the call\n\n## What happened\n\nThey left.\n", "After the call"),
+        ("title: After the call\n", "## What happened\n\nThey left.\n", "After the call"),
+    ],
+)
+def test_what_is_called_nothing_is_called_as_the_exercise(
+    journal: JournalFolder, front: str, body: str, title: str
+) -> None:
+    journal.write("2026-03-14.md", f"---\nexercise: thought-record\n{front}---\n{body}").build()
+    page = journal.page("2026/03/14.html")
+    assert f"<h1>{title}</h1>" in page
+    assert ("What happened" in re.sub(r"(?s).*<div class=\"prose\"", "", page)) is ("What happened" in body)
+    assert f">{title}</a>" in journal.page("2026/03/index.html")
+
+
+def test_its_title_is_in_the_language_of_the_site_and_nothing_to_link_by(journal: JournalFolder) -> None:
+    journal.write("2026-03-14.md", "---\nexercise: thought-record\n---\nThey left.\n")
+    report = journal.write("2026-03-15.md", "As in [[Thought record]].\n").build()
+    assert [each.code for each in report.problems] == ["dead-link"]
+    journal.build(language="de")
+    assert "<h1>Gedanken ansehen</h1>" in journal.page("2026/03/14.html")
