@@ -13,13 +13,7 @@ _SCALE = MetricConfig("feeling", min=-FEELING_STEPS, max=FEELING_STEPS)
 
 def read_feelings(reading: Reading, node: Node) -> tuple[FeelingConfig, ...]:
     """Return what the writer says of feelings; what of a table can't be read is left out."""
-    table = reading.table("feelings", node)
-    found = []
-    for key, value in table.items if table else ():
-        inner = reading.table(f"feelings.{key.text}", value)
-        if inner is not None:
-            found.append(_read_feeling(reading, key, inner))
-    return tuple(found)
+    return tuple([_read_feeling(reading, key, table) for key, table in reading.tables("feelings", node)])
 
 
 def _read_feeling(reading: Reading, key: Scalar, table: Mapping) -> FeelingConfig:

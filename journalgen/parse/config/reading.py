@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
@@ -97,6 +98,14 @@ class Reading:
             return node
         self.complain("expected-table", name, node)
         return None
+
+    def tables(self, name: str, node: Node) -> Iterator[tuple[Scalar, Mapping]]:
+        """Yield the tables within a table, each with its key."""
+        table = self.table(name, node)
+        for key, value in table.items if table else ():
+            inner = self.table(f"{name}.{key.text}", value)
+            if inner is not None:
+                yield key, inner
 
     def unknown(self, prefix: str, key: Scalar, known: tuple[str, ...]) -> None:
         """Note that a key is none of those that are known, and which of them it is close to."""

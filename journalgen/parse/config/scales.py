@@ -18,13 +18,7 @@ SCALE_KEYS = ("label", "min", "max", "better", "bands", "change")
 
 def read_scales(reading: Reading, node: Node) -> tuple[ScaleConfig, ...]:
     """Return what is said of each questionnaire; of one that is known, what is not said stays as its authors have it."""
-    scales = []
-    table = reading.table("scales", node)
-    for key, value in table.items if table else ():
-        inner = reading.table(f"scales.{key.text}", value)
-        if inner is not None:
-            scales.append(_read_scale(reading, key, inner))
-    return tuple(scales)
+    return tuple([_read_scale(reading, key, table) for key, table in reading.tables("scales", node)])
 
 
 def _read_scale(reading: Reading, key: Scalar, table: Mapping) -> ScaleConfig:
