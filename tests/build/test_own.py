@@ -50,6 +50,10 @@ def test_own_styles_are_linked_in_order_after_the_themes(two: JournalFolder) -> 
     page = two.page("2026/03/14.html")
     places = [page.index(each) for each in ("assets/style.css", "assets/own/a%20b.css", "assets/own/b.css")]
     assert places == sorted(places)
+    # What some pages have of their own comes no later.
+    review = two.page("reviews/2026-W11.html")
+    places = [review.index(each) for each in ("style.css", "figures.css", "review.css", "assets/own/a%20b.css")]
+    assert places == sorted(places)
     assert {name for name in tree(two.site) if name.startswith("assets/own/")} == {
         "assets/own/a b.css", "assets/own/b.css", "assets/own/paper.png",
     }  # fmt: skip

@@ -1,4 +1,4 @@
-"""The stylesheet's colours: WCAG 2.2 AA in both themes, and none outside the custom properties."""
+"""The style sheets' colours: WCAG 2.2 AA in both themes, and none outside the custom properties."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ import pytest
 
 from tests.render import samples
 
-CSS = (samples.TEMPLATES / "assets" / "style.css").read_text()
+ASSETS = samples.TEMPLATES / "assets"
+# What all pages share begins with the colours.
+CSS = "\n".join(file.read_text() for file in sorted(ASSETS.glob("*.css"), key=lambda file: file.name != "style.css"))
 COLOURS = re.findall(r"(--[\w-]+): light-dark\((#\w{6})\w{0,2}, (#\w{6})\w{0,2}\);", CSS)
 LIGHT = {name: light for name, light, _ in COLOURS}
 DARK = {name: dark for name, _, dark in COLOURS}
