@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from journalgen.build.build import Look, Progress
 from journalgen.build.cache import Cache, NewRow, Row
+from journalgen.build.exercises import titled
 from journalgen.build.outlines import KeptOutlines, read_kept
 from journalgen.build.parsing import Parsing, cache_version, day_format, parse_files
 from journalgen.build.plains import Plains
@@ -120,7 +121,7 @@ class _Renewal:
         outline = self._outlines.get(now.path)
         if was is None or outline is None:
             return None
-        before, after = (for_whom(decode(each.entry), self._request) for each in (was, now))
+        before, after = (self._known(each) for each in (was, now))
         if before.shared != after.shared or after.counted is None or is_sealed(after, self._today):
             return None
         # Its words may be among those that are counted.
@@ -132,6 +133,11 @@ class _Renewal:
         with self._kept.file.open("rb") as file:
             around = self._kept.around(outline, file.fileno())
         return None if around is None else _Text(outline, around, before, after)
+
+    def _known(self, row: Row) -> Entry:
+        """Return an entry as the site knows it."""
+        entry = for_whom(decode(row.entry), self._request)
+        return titled(entry, self._request.language or self._config.site_language)
 
     def _pages_wanted(self, texts: Sequence[_Text]) -> tuple[Wanted, ...] | None:
         """Return the pages of the entries, None where the site does not hold them as they were."""
@@ -153,7 +159,7 @@ class _Renewal:
         rows = self._cache.some_rows(others)
         if rows.keys() != set(others):
             return None
-        shown = [for_whom(decode(rows[path].entry), self._request) for path in others]
+        shown = [self._known(rows[path]) for path in others]
         shown = [sealed(each) if is_sealed(each, self._today) else each for each in shown]
         if not all(is_shown(each, self._request) and each.day and each.day.year in years for each in shown):
             return None
