@@ -9,8 +9,6 @@ import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from itertools import groupby
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -34,7 +32,8 @@ from journalgen.model.questions import Question
 from journalgen.plan import addresses as at
 from journalgen.plan.anywhere import anywhere
 from journalgen.plan.backlinks import Backlinks
-from journalgen.plan.calendar import Calendar, WrittenDay
+from journalgen.plan.calendar import Calendar
+from journalgen.plan.days import Days
 from journalgen.plan.dead_links import problems_of_texts
 from journalgen.plan.entries import (
     NamesOfEntries,
@@ -54,6 +53,7 @@ from journalgen.plan.offering import Offering
 from journalgen.plan.on_this_day import DaysOfYear
 from journalgen.plan.pages import Outline, Page
 from journalgen.plan.photos import Album, Media
+from journalgen.plan.problems import problems_page
 from journalgen.plan.prompts import Prompts
 from journalgen.plan.quotations import Quotations
 from journalgen.plan.related import RelatedEntries
@@ -61,15 +61,12 @@ from journalgen.plan.search import search_page
 from journalgen.plan.sketch import Sketch
 from journalgen.plan.support_first import stands_first_on_home
 from journalgen.plan.views import (
-    DayPage,
     EntryPage,
     ExerciseOfEntry,
     Home,
     Link,
     MeasureView,
     Mood,
-    ProblemRow,
-    ProblemsPage,
     PromptLink,
     Row,
     ScoreView,
@@ -77,7 +74,7 @@ from journalgen.plan.views import (
     Surroundings,
     UndatedPage,
 )
-from journalgen.problems import Level, Location, Problem
+from journalgen.problems import Level, Problem
 
 if TYPE_CHECKING:
     from journalgen.plan.exercises import Exercises
@@ -218,10 +215,6 @@ class Plan:
         return {entry.path: entry for entry in self._every}
 
     @cached_property
-    def _positions(self) -> dict[str, int]:
-        return {entry.path: position for position, entry in enumerate(self._journal.entries)}
-
-    @cached_property
     def _addresses(self) -> dict[str, str]:
         return at.entry_addresses(self._every, self._secret)
 
@@ -255,40 +248,12 @@ class Plan:
         return self._journal.entries[: -_RECENT - 2 : -1]
 
     @cached_property
-    def _days(self) -> tuple[WrittenDay, ...]:
-        return tuple(
-            WrittenDay(day, self._day_address(entries := tuple(group)), entries)
-            for day, group in groupby(self._journal.entries, key=attrgetter("day"))
-            if day is not None
-        )
-
-    @cached_property
-    def _counted_days(self) -> tuple[WrittenDay, ...]:
-        """Return the days that entries count for, which are those they were written on unless days start after midnight."""
-        if self._journal.config.day_starts_at == dt.time(0):
-            return self._days
-        return tuple(
-            WrittenDay(day, self._counted_address(day, entries), entries)
-            for day, entries in sorted(self._counted.items())
-        )
-
-    @cached_property
-    def _counted(self) -> dict[dt.date, tuple[Entry, ...]]:
-        found: dict[dt.date, list[Entry]] = {}
-        for entry in self._journal.entries:
-            if entry.counted:
-                found.setdefault(entry.counted, []).append(entry)
-        return {day: tuple(entries) for day, entries in found.items()}
-
-    def _counted_address(self, day: dt.date, entries: tuple[Entry, ...]) -> str:
-        """Return where a day of the calendar leads: to its only entry, to its page, or to the first of its entries."""
-        if len(entries) > 1 and any(entry.day == day for entry in entries):
-            return at.day_address(day)
-        return self._addresses[entries[0].path]
+    def _days(self) -> Days:
+        return Days(self._journal, self._addresses)
 
     @cached_property
     def _calendar(self) -> Calendar:
-        return Calendar(self._counted_days, self._journal.entries, self._mood, self._first_day)
+        return Calendar(self._days.counted, self._journal.entries, self._mood, self._first_day)
 
     @cached_property
     def _names(self) -> NameIndex:
@@ -319,7 +284,7 @@ class Plan:
 
     @cached_property
     def _backlinks(self) -> Backlinks:
-        return Backlinks(self._graph, self._by_path, self._positions, self._link, self._offering.may_offer)
+        return Backlinks(self._graph, self._by_path, self._days.positions, self._link, self._offering.may_offer)
 
     @cached_property
     def _related(self) -> RelatedEntries:
@@ -333,11 +298,7 @@ class Plan:
 
     @cached_property
     def _quotations(self) -> Quotations:
-        return Quotations(self._by_path, self._by_day, self._addresses, self._rows, self._offering.may_offer)
-
-    @cached_property
-    def _by_day(self) -> dict[dt.date, tuple[Entry, ...]]:
-        return {day.day: day.entries for day in self._days}
+        return Quotations(self._by_path, self._days.entries_of, self._addresses, self._rows, self._offering.may_offer)
 
     @cached_property
     def _dead(self) -> dict[str, tuple[Problem, ...]]:
@@ -380,7 +341,7 @@ class Plan:
             Sources(
                 journal=self._journal,
                 today=self._today,
-                counted=self._counted,
+                counted=self._days.entries_counted,
                 names=self._names,
                 album=self._album,
                 graph=self._graph,
@@ -416,7 +377,7 @@ class Plan:
 
     def _mood_of_day(self, day: dt.date) -> Mood | None:
         """Return the mood of a day as calendars show it, which know nothing of private entries."""
-        return mean_mood([entry for entry in self._counted.get(day, ()) if not entry.private], self._mood)
+        return mean_mood([entry for entry in self._days.entries_counted.get(day, ()) if not entry.private], self._mood)
 
     def _exercise_of(self, entry: Entry) -> ExerciseOfEntry | None:
         return self._exercises.of_entry(entry) if self._exercises else None
@@ -440,17 +401,12 @@ class Plan:
         """Return the link to an entry from a page that is about another one."""
         return self._link(entry) if self._offering.may_offer(entry) else closed_link(entry, self._addresses[entry.path])
 
-    def _day_address(self, entries: tuple[Entry, ...]) -> str:
-        """Return where the page of a day lies: with its only entry, or beside its several."""
-        first = entries[0]
-        return self._addresses[first.path] if len(entries) == 1 or first.day is None else at.day_address(first.day)
-
     def _other_pages(self) -> Iterator[tuple[str, Struct | Sketch[Struct]]]:
         from journalgen.plan.figures.along import watched_by_name  # noqa: PLC0415 -- see the top of the module
         from journalgen.plan.figures.pages import figure_pages  # noqa: PLC0415 -- see the top of the module
 
         yield at.HOME, self._home()
-        yield from self._day_pages()
+        yield from self._days.pages(self._rows, self._mood, self._link_beside, self._backlinks)
         reviews = self._reviews
         for year, month in self._calendar.months:
             month_page = self._album.on_month(self._calendar.month_page(year, month, self._rows))
@@ -479,7 +435,7 @@ class Plan:
         yield at.SEARCH, search_page(self._journal, self._search)
         yield at.SUPPORT, self._support()
         if self._journal.problems:
-            yield at.PROBLEMS, self._problems()
+            yield at.PROBLEMS, problems_page(self._journal, self._link_to_file)
 
     @cached_property
     def _context(self) -> Context | None:
@@ -489,7 +445,7 @@ class Plan:
         from journalgen.plan.figures.context import Context  # noqa: PLC0415 -- see the top of the module
 
         figures = self._figures[0]
-        addresses = {day.day: day.address for day in self._counted_days}
+        addresses = {day.day: day.address for day in self._days.counted}
         return Context(
             journal=self._journal,
             today=self._today,
@@ -550,13 +506,13 @@ class Plan:
 
     def _surroundings(self, entry: Entry) -> Surroundings:
         entries = self._journal.entries
-        position = self._positions.get(entry.path)
+        position = self._days.positions.get(entry.path)
         previous = following = None
         siblings: tuple[Entry, ...] = ()
         if position is not None:
             previous = entries[position - 1] if position else None
             following = entries[position + 1] if position + 1 < len(entries) else None
-            siblings = tuple([other for other in self._of_same_day(entry) if other is not entry])
+            siblings = tuple([other for other in self._days.of_same_day(entry) if other is not entry])
         return Surroundings(
             private=entry.private,
             names=self._names_of.of(entry),
@@ -581,22 +537,6 @@ class Plan:
             exercise=self._exercise_of(entry) if entry.exercise else None,
             threads=self._threads.places(entry) if entry.thread or entry.goal else (),
         )
-
-    def _of_same_day(self, entry: Entry) -> tuple[Entry, ...]:
-        """Return the entries that were written on an entry's day or count for the same, itself included, in order."""
-        entries = self._journal.entries
-        first = last = self._positions[entry.path]
-        while first and entries[first - 1].day == entry.day:
-            first -= 1
-        while last + 1 < len(entries) and entries[last + 1].day == entry.day:
-            last += 1
-        written = entries[first : last + 1]
-        if self._journal.config.day_starts_at == dt.time(0) or entry.counted is None:
-            return written
-        counted = self._counted.get(entry.counted, ())
-        if all(other in written for other in counted):
-            return written
-        return tuple(sorted({*written, *counted}, key=lambda other: self._positions[other.path]))
 
     def _measures_of(self, entry: Entry) -> tuple[MeasureView, ...]:
         found = []
@@ -625,29 +565,6 @@ class Plan:
             [score_view(score, config.scale(score.scale), addresses.get(score.scale)) for score in entry.scores]
         )
 
-    def _day_pages(self) -> Iterator[tuple[str, Struct]]:
-        for number, day in enumerate(self._days):
-            if len(day.entries) == 1:
-                continue
-            before = self._days[number - 1].entries[-1] if number else None
-            after = self._days[number + 1].entries[0] if number + 1 < len(self._days) else None
-            counted = day.entries
-            if self._journal.config.day_starts_at != dt.time(0):
-                counted = self._counted.get(day.day, ())
-            shown = [entry for entry in counted if not entry.private]
-            listed = sorted({*day.entries, *counted}, key=lambda entry: self._positions[entry.path])
-            yield (
-                day.address,
-                DayPage(
-                    day=day.day,
-                    mood=mean_mood(shown, self._mood),
-                    rows=tuple(self._rows[entry.path] for entry in listed),
-                    previous=self._link_beside(before) if before else None,
-                    next=self._link_beside(after) if after else None,
-                    backlinks=self._backlinks.of_day(day.day),
-                ),
-            )
-
     def _support(self) -> SupportPage:
         support = self._journal.support
         return SupportPage(
@@ -658,22 +575,6 @@ class Plan:
             strengths=self._strengths.address,
             coping_plan=coping_plan(self._journal),
         )
-
-    def _problems(self) -> ProblemsPage:
-        private = self._journal.private_files
-        # The name of a letter's file may say what it is about: its day stands for it.
-        day_of = {entry.path: entry.day.isoformat() if entry.day else "." for entry in self._every if entry.sealed}
-
-        def row(each: Problem) -> ProblemRow:
-            path, line, column = each.where.path, each.where.line, each.where.column
-            if path in private:
-                # What was written in a private entry is said on its own page alone; the page of a review says no problems.
-                line, column, each = 0, 0, Problem(Location(path), each.level, private[path])
-            where = Location(day_of.get(path, path), line, column)
-            return ProblemRow(Problem(where, each.level, each.code, each.parameters), self._link_to_file(path))
-
-        rows = map(row, self._journal.problems)
-        return ProblemsPage(tuple(dict.fromkeys(rows)))
 
     def _link_to_file(self, path: str) -> Link | None:
         entry = self._by_path.get(path)
