@@ -47,6 +47,7 @@ TEMPLATES = {
     "macros/bars.html": N_("a part: a bar beside a number"),
     "macros/calendar.html": N_("a part: a month as a calendar"),
     "macros/charts.html": N_("a part: pictures of figures, and what they say"),
+    "macros/choosing.html": N_("a part: what the pages of prompts and exercises share"),
     "macros/closed.html": N_("a part: entries that stay closed, in a sentence"),
     "macros/connections.html": N_("a part: entries that are linked or related"),
     "macros/coping.html": N_("a part: a way of coping, before and after"),
