@@ -239,6 +239,8 @@ def with_digests(entry: Entry) -> Entry:
     # Where in its file a link stands, only problems say, and these are found from the entry itself.
     links = tuple([with_values(link, line=0, column=0) for link in entry.links])
     files = tuple([with_values(each, line=0, column=0) for each in entry.attachments])
+    # Whether anything is written yet, others tell, and that goes by a picture, a field and every word.
+    written = b"written" if entry.written_on else b""
     wrong = any(each.level is Level.ERROR for each in entry.problems)
     alone = {"links": links, "attachments": files, "words": entry.about_words, **_ON_ITS_OWN_PAGE}
     listed = (*linked, entry.opening, entry.mood, entry.starred, entry.draft, entry.resurface, entry.sealed, wrong)
@@ -256,7 +258,7 @@ def with_digests(entry: Entry) -> Entry:
         listed=digest(repr(listed).encode()),
         figured=digest(repr(figured).encode()),
         reviewed=digest(repr(reviewed).encode()),
-        shared=digest(encode(with_values(entry, **alone))),
+        shared=digest(encode(with_values(entry, **alone)) + written),
         digest=digest(encode(entry)),
     )
 

@@ -189,6 +189,15 @@ def test_other_pages_know_about_how_many_words_there_are(words: int, about: int)
     assert (entry.shared == made(words=words + 1).shared) == (made(words=words + 1).about_words == about)
 
 
+@pytest.mark.parametrize(
+    ("fields", "body"), [("mind: calm", "# Then"), ("", "# Then\n\n![](https://example.org/a.png)")]
+)
+def test_other_pages_know_whether_anything_is_written_yet(fields: str, body: str) -> None:
+    begun, after = parsed(body="# Then"), parsed(fields, body=body)
+    assert (begun.written_on, after.written_on) == (None, DAY)
+    assert after.shared != begun.shared
+
+
 def test_words_are_those_that_are_seen() -> None:
     assert parsed("title: not counted\ntags: a", body="one *two* [three](https://example.org/not/seen)").words == 3
 
