@@ -93,14 +93,16 @@ class Calendar:
         cells += [None] * (-len(cells) % 7)
         moods = [value for day in written.values() if (value := self._mean(day)) is not None]
         mood = mean_view(moods, self._mood)
+        # Nights that count for the month before may be all that was written in it.
+        address = month_address(year, month) if written or (year, month) in self._listed else None
         return MonthGrid(
             year=year,
             month=month,
-            address=month_address(year, month) if written or (year, month) in self._listed else None,
+            address=address,
             weeks=tuple(tuple(cells[start : start + 7]) for start in range(0, len(cells), 7)),
             days=len(written),
             entries=sum(len(day.entries) for day in written.values()),
-            digest=digest_of((year, month, lead, mood, len(moods), tuple(cell for cell in cells if cell))),
+            digest=digest_of((year, month, address, lead, mood, len(moods), tuple(cell for cell in cells if cell))),
             words=sum(cell.length.words for cell in cells if cell and cell.length),
             mood=mood,
             moods=len(moods),

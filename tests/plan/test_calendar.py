@@ -126,3 +126,9 @@ def test_a_year_has_no_months_before_the_first_entry_and_none_after_the_last() -
     assert [month.month for month in alone.year(2025)] == [4, 5, 6]
     between = drawn(made("2024-01-01"), made("2025-06-01"), made("2026-01-01"))
     assert [month.month for month in between.year(2025)] == list(range(1, 13))
+
+
+def test_a_month_of_nothing_but_nights_that_count_for_the_one_before_is_another_than_an_empty_one() -> None:
+    nights, empty = (Calendar([], entries, MOOD, 0).grid(2026, 3) for entries in ([made("2026-03-01")], []))
+    assert (nights.address, empty.address) == ("2026/03/index.html", None)
+    assert nights.digest != empty.digest
