@@ -69,11 +69,21 @@ def build(
     if warm is not None:
         warm.report = None
     state = make_state(request.journal, found.settings.config)
+    has_waited = False
+
+    def wait() -> None:
+        nonlocal has_waited
+        has_waited = True
+        on_wait()
+
     try:
         if warm is None and record is not None:
-            renewed = _renewed(request, found, record, state, progress, on_wait)
+            renewed = _renewed(request, found, record, state, progress, wait)
             if renewed is not None:
                 return renewed
+            if has_waited:
+                # As where a whole build has waited: the site may be newer by now than what was found.
+                found = look(request)
         return _built(request, found, state, progress, on_wait, warm)
     except sqlite3.DatabaseError as error:
         raise _sqlite_refusal(error, state) from error

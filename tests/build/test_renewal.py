@@ -8,6 +8,8 @@ from unittest import mock
 import pytest
 
 from journalgen.build import record, renewal, stamps
+from journalgen.build.build import build
+from journalgen.output.lock import acquire
 from tests.journals import JournalFolder, written
 
 _LONG = "It rained on the roof, and went on all night, and nobody in the house could sleep for it. " * 4
@@ -130,3 +132,17 @@ def test_what_is_remembered_may_be_lost_or_damaged(built: JournalFolder, name: s
         assert _renewed(built) is None
         assert "After" in built.page(PAGE)
         built.build()
+
+
+def test_one_that_waited_for_another_build_sees_what_that_saw(built: JournalFolder) -> None:
+    lock = acquire(built.path / ".journalgen" / "lock")
+    built.write("2026-03-14.md", DAY + "\nSo.\n")
+
+    def meanwhile() -> None:
+        lock.release()
+        if not (built.path / "2026-03-10.md").exists():
+            built.write("2026-03-10.md", DAY).build()
+
+    report = build(built.request(), on_wait=meanwhile)
+    assert not report.removed
+    assert "2026/03/10.html" in built.pages()
