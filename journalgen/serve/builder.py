@@ -85,7 +85,12 @@ class Builder:
 
     def first(self, progress: Progress = no_progress, on_wait: Callable[[], None] = lambda: None) -> Report | None:
         """Build for the first time, in this thread, and return what was done; raises `Refusal`."""
-        report = self._once(progress, on_wait)
+        try:
+            report = self._once(progress, on_wait)
+        finally:
+            # One that was kept from its end makes no more pages for anybody.
+            self._coming = None
+            self._answer_all()
         # What is there now stays for as long as the server does: nobody needs to look for cycles in it ever again.
         gc.collect()
         gc.freeze()
@@ -117,7 +122,7 @@ class Builder:
 
     def _run(self) -> None:
         # What kept the first build from its end is to be seen at once.
-        again = None if self.showing.pages else 0.0
+        again = None if self.showing.pages and self.showing.is_written else 0.0
         while (was_touched := self._changes.wait(self._until_next_day(), again)) is not None:
             before = self._seen()
             self._warm.touched = self._changes.take()

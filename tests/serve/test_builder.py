@@ -2,8 +2,12 @@ from __future__ import annotations
 
 import queue
 from concurrent.futures import Future
+from pathlib import Path
+
+import pytest
 
 from journalgen.language import load
+from journalgen.refusal import Refusal
 from journalgen.serve.builder import Builder, Told
 from journalgen.serve.changes import Changes
 from journalgen.serve.showing import Showing
@@ -60,5 +64,24 @@ def test_who_no_longer_waits_for_a_page_does_not_end_the_preview(journal: Journa
             while not shown.get(timeout=20).is_written:
                 pass
         assert len(asked) > 2
+    finally:
+        builder.stop(10)
+
+
+def test_what_keeps_the_first_build_from_its_end_is_shown_at_once(journal: JournalFolder, tmp_path: Path) -> None:
+    shown: queue.Queue[Showing] = queue.Queue()
+    told = Told(shown.put, lambda: (), lambda _: None, lambda _: None, lambda: None, lambda _: None)
+    small(journal).own_templates(tmp_path / "theme")
+    month = tmp_path / "theme" / "month.html"
+    month.write_text(month.read_text().replace("{% block content %}", "{% block content %}{{ nothing() }}", 1))
+    builder = Builder(journal.request(now=NOW, today=None), Changes(), told, load("en"), lambda: NOW)
+    with pytest.raises(Refusal):
+        builder.first()
+    # Nobody would ever answer.
+    assert builder.ask("index.html").result(0) is None
+    builder.start()
+    try:
+        while shown.get(timeout=8).refusal is None:
+            pass
     finally:
         builder.stop(10)
