@@ -7,8 +7,9 @@ import gc
 import queue
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 
@@ -110,10 +111,10 @@ class Builder:
     def ask(self, path: str) -> Future[bytes | None]:
         """Return what will hold a page that is about to be written; None where the site has it, or soon will."""
         answer: Future[bytes | None] = Future()
+        self._asked.put((path, answer))
+        # A build that ends sets this before it looks who has asked: either it answers, or this is seen.
         if self._coming is None:
-            answer.set_result(None)
-        else:
-            self._asked.put((path, answer))
+            self._answer_all()
         return answer
 
     def notice(self, text: str) -> None:
@@ -203,15 +204,20 @@ class Builder:
         """Answer who asked for a page meanwhile, and give up where something newer waits."""
         if stage != "render" or self._coming is None:
             return
-        while not self._asked.empty():
-            path, answer = self._asked.get()
+        for path, answer in self._waiting():
             _give(answer, partial(self._unwritten, self._coming, path))
         if left > _MANY and self._changes.is_waiting and time.monotonic() - self._ended_at < _LATEST:
             raise _SupersededError
 
     def _answer_all(self) -> None:
-        while not self._asked.empty():
-            _give(self._asked.get()[1], lambda: None)
+        for _, answer in self._waiting():
+            _give(answer, lambda: None)
+
+    def _waiting(self) -> Iterator[tuple[str, Future[bytes | None]]]:
+        """Yield who has asked for a page, each to one thread."""
+        with suppress(queue.Empty):
+            while True:
+                yield self._asked.get_nowait()
 
     def _unwritten(self, coming: Coming, path: str) -> bytes | None:
         """Return a page that is not in the site as it is to be, None where it is."""

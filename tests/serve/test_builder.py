@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import queue
+import threading
+import time
 from concurrent.futures import Future
 from pathlib import Path
 
@@ -85,3 +87,37 @@ def test_what_keeps_the_first_build_from_its_end_is_shown_at_once(journal: Journ
             pass
     finally:
         builder.stop(10)
+
+
+def test_who_asks_for_a_page_while_a_build_ends_does_not_wait_in_vain(journal: JournalFolder) -> None:
+    asked: list[Future[bytes | None]] = []
+
+    class Slow(queue.SimpleQueue[tuple[str, Future[bytes | None]]]):
+        """One in which somebody stands only when the build has ended."""
+
+        def put(self, item: tuple[str, Future[bytes | None]], block: bool = True, timeout: float | None = None) -> None:
+            ended.wait(20)
+            super().put(item, block, timeout)
+
+    ended = threading.Event()
+
+    def show(showing: Showing) -> None:
+        if not showing.is_written:
+            asking.start()
+            while not starts.is_set():
+                time.sleep(0.001)
+
+    starts = threading.Event()
+
+    def ask() -> None:
+        starts.set()
+        asked.append(builder.ask("index.html"))
+
+    asking = threading.Thread(target=ask)
+    told = Told(show, lambda: (), lambda _: None, lambda _: None, lambda: None, lambda _: None)
+    builder = Builder(small(journal).request(now=NOW, today=None), Changes(), told, load("en"), lambda: NOW)
+    builder._asked = Slow()
+    builder.first()
+    ended.set()
+    asking.join(20)
+    assert asked[0].result(0) is None
