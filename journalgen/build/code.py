@@ -37,7 +37,8 @@ def _files(folder: str, endings: tuple[str, ...], within: str = "") -> Iterator[
     except OSError:
         return
     for item in items:
-        if item.name.endswith(endings):
+        # Some editors leave a link to nowhere beside what they have open, with its ending.
+        if item.name.endswith(endings) and item.is_file():
             yield item.path, within + item.name
         elif item.name != "__pycache__" and item.is_dir(follow_symlinks=False):
             yield from _files(item.path, endings, f"{within}{item.name}/")

@@ -22,6 +22,14 @@ def test_the_theme_is_found() -> None:
     assert (PACKAGE / "__main__.py").is_file()
 
 
+def test_what_is_called_like_a_template_and_is_none_changes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "home.html").write_text("home")
+    before = templates_digest(tmp_path)
+    (tmp_path / ".#home.html").symlink_to("somebody@somewhere.17")
+    (tmp_path / "old.html").mkdir()
+    assert templates_digest(tmp_path) == before
+
+
 @pytest.mark.parametrize(
     ("name", "text", "changes"),
     [
