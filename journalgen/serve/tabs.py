@@ -109,6 +109,8 @@ class Tabs:
             teller.cancel()
 
     def _hear(self, tab: Tab, said: Any) -> None:
+        if not isinstance(said, dict):
+            raise TypeError(said)
         if said.get("looking"):
             tab.looked_at = time.monotonic()
         if "page" in said:
