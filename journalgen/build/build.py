@@ -106,8 +106,8 @@ def _built(
     except Refusal as refusal:
         if refusal.code != "cache-damaged":
             raise
-        # It is empty now, so that everything is parsed again.
-        report = build_changed(request, found, state, progress, on_wait, warm)
+        # It is empty now, so that everything is parsed again; the first may have waited, and the journal be another by now.
+        report = build_changed(request, look(request), state, progress, on_wait, warm)
     if report is None:
         # More had changed than was seen at a glance.
         report = build_changed(request, look(request), state, progress, on_wait, warm)
