@@ -14,20 +14,19 @@ import datetime as dt
 import json
 import os
 import random
-import re
 import subprocess
 import sys
 from pathlib import Path
 from statistics import median
 
 import journals
+from sections import write_section
 
 from journalgen import __version__
 from journalgen.model.config import Config
 from journalgen.model.entry import Measure
 from journalgen.model.journal import Journal
 
-PAGE = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
 HEADING = "## Patterns"
 # Days, tags and metrics.
 SIZES = ((365, 20, 3), (1000, 20, 3), (1000, 60, 8), (10_000, 60, 8))
@@ -98,9 +97,7 @@ def main() -> None:
     text = section(options.repetitions)
     print(text)
     if options.write:
-        before = PAGE.read_text(encoding="utf-8")
-        others = re.sub(rf"(?ms)^{HEADING}$.*?(?=^## |\Z)", "", before).rstrip()
-        PAGE.write_text(f"{others}\n\n{text}", encoding="utf-8")
+        write_section(HEADING, text)
 
 
 if __name__ == "__main__":

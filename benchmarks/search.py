@@ -15,7 +15,6 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -26,10 +25,10 @@ from statistics import median
 
 import journals
 from playwright.sync_api import Browser, sync_playwright
+from sections import write_section
 
 from journalgen import __version__
 
-PAGE = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
 HEADING = "## Search"
 # journalgen does not trust the stamp of a file that was changed less than 2.5 s before it was read.
 UNTIL_TRUSTED = 2.6
@@ -226,9 +225,7 @@ def main() -> None:
         text = section(folder, options.entries, options.repetitions)
     print(text)
     if options.write:
-        before = PAGE.read_text(encoding="utf-8")
-        others = re.sub(rf"(?ms)^{HEADING}$.*?(?=^## |\Z)", "", before).rstrip()
-        PAGE.write_text(f"{others}\n\n{text}", encoding="utf-8")
+        write_section(HEADING, text)
 
 
 if __name__ == "__main__":

@@ -29,10 +29,10 @@ from statistics import median, quantiles
 
 import journals
 from playwright.sync_api import Page, sync_playwright
+from sections import write_section
 
 from journalgen import __version__
 
-PAGE = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
 HEADING = "## Preview"
 ENTRY = Path("entries/2025/06/2025-06-15.md")
 ADDRESS = "2025/06/15.html"
@@ -196,9 +196,7 @@ def main() -> None:
     text = section(found, options.edits, load)
     print(text)
     if options.write:
-        before = PAGE.read_text(encoding="utf-8")
-        others = re.sub(rf"(?ms)^{HEADING}$.*?(?=^## |\Z)", "", before).rstrip()
-        PAGE.write_text(f"{others}\n\n{text}", encoding="utf-8")
+        write_section(HEADING, text)
 
 
 if __name__ == "__main__":
