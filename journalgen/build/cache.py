@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -35,6 +35,8 @@ CREATE TABLE bodies (digest BLOB PRIMARY KEY, html TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE plains (path TEXT PRIMARY KEY, plain TEXT NOT NULL);
 """
 
+
+_ROWS = "SELECT path, size, modified, changed, read_at, data, digest, body, row, checksum FROM entries"
 
 # What the machine refuses; any other error of SQLite means that the database is not what we wrote.
 _REFUSALS = frozenset(
@@ -132,25 +134,28 @@ class Cache:
 
     def rows(self) -> dict[str, Row]:
         """Return every row by its path; damaged ones are left out, and so parsed again."""
-        return self._rows("", ())
+        return self._whole(self._all(_ROWS))
 
     def some_rows(self, paths: Sequence[str]) -> dict[str, Row]:
         """Return the rows of some files by their paths, without those that are not there whole."""
-        found: dict[str, Row] = {}
+        return self._whole(self._of_files(_ROWS, paths))
+
+    def _all(self, select: str) -> Iterator[sqlite3.Cursor]:
+        yield self._database.execute(select)
+
+    def _of_files(self, select: str, paths: Sequence[str]) -> Iterator[sqlite3.Cursor]:
+        """Yield what a statement selects of some files, in as many parts as it takes."""
         for start in range(0, len(paths), _AT_ONCE):
             some = paths[start : start + _AT_ONCE]
-            found |= self._rows(f"WHERE path IN ({','.join('?' * len(some))})", some)
-        return found
+            yield self._database.execute(f"{select} WHERE path IN ({','.join('?' * len(some))})", some)
 
-    def _rows(self, where: str, values: Sequence[str]) -> dict[str, Row]:
+    def _whole(self, parts: Iterable[sqlite3.Cursor]) -> dict[str, Row]:
         found: dict[str, Row] = {}
-        query = "SELECT path, size, modified, changed, read_at, data, digest, body, row, checksum FROM entries "
         try:
-            for path, size, modified, changed, read_at, data, digest, body, entry, checksum in self._database.execute(
-                query + where, values
-            ):
-                if zlib.crc32(entry, zlib.crc32(digest)) == checksum:
-                    found[path] = Row(path, Stamp(size, modified, changed), read_at, data, digest, body, entry)
+            for part in parts:
+                for path, size, modified, changed, read_at, data, digest, body, entry, checksum in part:
+                    if zlib.crc32(entry, zlib.crc32(digest)) == checksum:
+                        found[path] = Row(path, Stamp(size, modified, changed), read_at, data, digest, body, entry)
         except (sqlite3.DatabaseError, TypeError, AttributeError, UnicodeError):
             self._begin_anew()
             return {}
@@ -181,10 +186,8 @@ class Cache:
         paths = tuple(digests)
         found: dict[str, str] = {}
         try:
-            for start in range(0, len(paths), _AT_ONCE):
-                some = paths[start : start + _AT_ONCE]
-                query = f"SELECT path, plain FROM plains WHERE path IN ({','.join('?' * len(some))})"  # noqa: S608
-                found.update(self._database.execute(query, some))
+            for part in self._of_files("SELECT path, plain FROM plains", paths):
+                found.update(part)
         except (sqlite3.DatabaseError, UnicodeError, TypeError, ValueError):
             return {}
         return {
@@ -192,15 +195,6 @@ class Cache:
             for path, text in found.items()
             if isinstance(text, str) and digest_of(text.encode()) == digests.get(path)
         }
-
-    def _bodies_of(self, paths: Sequence[str]) -> set[tuple[bytes]]:
-        """Return the digests of the texts that some files have so far."""
-        found: set[tuple[bytes]] = set()
-        for start in range(0, len(paths), _AT_ONCE):
-            some = paths[start : start + _AT_ONCE]
-            query = f"SELECT body FROM entries WHERE path IN ({','.join('?' * len(some))})"  # noqa: S608
-            found.update(self._database.execute(query, some))
-        return found
 
     def update(self, new: Iterable[NewRow], stamps: Iterable[Row], gone: Sequence[str]) -> None:
         """Keep new rows with their texts, renew the stamps of rows that were read again, forget files that are gone.
@@ -212,7 +206,8 @@ class Cache:
         new = tuple(new)
         database.execute("BEGIN")
         try:
-            before = self._bodies_of([*gone, *(each.row.path for each in new)])
+            paths = [*gone, *(each.row.path for each in new)]
+            before = {row for part in self._of_files("SELECT body FROM entries", paths) for row in part}
             for table in ("entries", "plains"):
                 database.executemany(f"DELETE FROM {table} WHERE path = ?", ((path,) for path in gone))  # noqa: S608 -- ours
             for each in new:
