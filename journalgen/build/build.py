@@ -22,7 +22,7 @@ from journalgen.build.folders import (
 )
 from journalgen.build.own import Own, read_own_files
 from journalgen.build.record import Record, digest_of_inputs, digest_of_shaping, proves_unchanged, stamps_of
-from journalgen.build.request import Change, Report, Request
+from journalgen.build.request import Change, Report, Request, Waiting
 from journalgen.build.stamps import touched_since
 from journalgen.output.quick import quick_state
 from journalgen.problems import Level
@@ -65,26 +65,17 @@ def build(
     if not request.force and (warm is None or (found.is_sure and warm.report is not None)):
         record, is_current = _last_record(request, found)
         if record is not None and is_current:
-            return _nothing_to_do(record, found)
+            return report_of(record, found)
     if warm is not None:
         warm.report = None
     state = make_state(request.journal, found.settings.config)
-    has_waited = False
-
-    def wait() -> None:
-        nonlocal has_waited
-        has_waited = True
-        on_wait()
-
+    waiting = Waiting(on_wait)
     try:
         if warm is None and record is not None:
-            renewed = _renewed(request, found, record, state, progress, wait)
+            renewed = _renewed(request, found, record, state, progress, waiting)
             if renewed is not None:
                 return renewed
-            if has_waited:
-                # As where a whole build has waited: the site may be newer by now than what was found.
-                found = look(request)
-        return _built(request, found, state, progress, on_wait, warm)
+        return _built(request, found, state, progress, waiting, warm)
     except sqlite3.DatabaseError as error:
         raise _sqlite_refusal(error, state) from error
     except OSError as error:
@@ -96,21 +87,21 @@ def _built(
     found: Look,
     state: Path,
     progress: Progress,
-    on_wait: Callable[[], None],
+    waiting: Waiting,
     warm: Warm | None,
 ) -> Report:
     from journalgen.build.whole import build_changed  # noqa: PLC0415 -- this is what takes long to import
 
     try:
-        report = build_changed(request, found, state, progress, on_wait, warm)
+        report = build_changed(request, found, state, progress, waiting, warm)
     except Refusal as refusal:
         if refusal.code != "cache-damaged":
             raise
-        # It is empty now, so that everything is parsed again; the first may have waited, and the journal be another by now.
-        report = build_changed(request, look(request), state, progress, on_wait, warm)
+        # It is empty now, so that everything is parsed again.
+        report = build_changed(request, found, state, progress, waiting, warm)
     if report is None:
         # More had changed than was seen at a glance.
-        report = build_changed(request, look(request), state, progress, on_wait, warm)
+        report = build_changed(request, look(request), state, progress, waiting, warm)
     assert report is not None  # noqa: S101 -- a look at everything sees everything
     return report
 
@@ -200,13 +191,14 @@ def _last_record(request: Request, found: Look) -> tuple[Record | None, bool]:
     return record, is_intact
 
 
-def _nothing_to_do(record: Record, found: Look) -> Report:
+def report_of(record: Record, found: Look) -> Report:
+    """Return what the build of a record told, with nothing written since."""
     index = found.output / "index.html"
     return Report(record.entries, record.pages, record.pages, (), (), record.problems, record.left_out, index)
 
 
 def _renewed(
-    request: Request, found: Look, record: Record, state: Path, progress: Progress, on_wait: Callable[[], None]
+    request: Request, found: Look, record: Record, state: Path, progress: Progress, waiting: Waiting
 ) -> Report | None:
     """Return what was done where no more than the texts of a few entries have changed since the last whole build, else None."""
     paths = touched_since(record, found, state, _FEW)
@@ -215,7 +207,7 @@ def _renewed(
     from journalgen.build.renewal import renew  # noqa: PLC0415 -- as below
 
     try:
-        return renew(request, found, record, paths, state, progress, on_wait)
+        return renew(request, found, record, paths, state, progress, waiting)
     except Refusal as refusal:
         if refusal.code != "cache-damaged":
             raise

@@ -14,7 +14,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from journalgen.build.build import Look, Progress
+from journalgen.build.build import Look, Progress, report_of
 from journalgen.build.cache import Cache, NewRow, Row
 from journalgen.build.exercises import titled
 from journalgen.build.outlines import KeptOutlines, read_kept
@@ -22,7 +22,7 @@ from journalgen.build.parsing import Parsing, cache_version, day_format, parse_f
 from journalgen.build.plains import Plains
 from journalgen.build.record import Record
 from journalgen.build.rendering import Rendering, Texts
-from journalgen.build.request import Change, Report, Request
+from journalgen.build.request import Change, Report, Request, Waiting
 from journalgen.build.searching import Shards
 from journalgen.build.secret import read_or_make_search_folder, read_or_make_secret
 from journalgen.build.shown import for_whom, is_shown
@@ -35,7 +35,6 @@ from journalgen.output.changes import Changes, Reason, Wanted
 from journalgen.output.site import Site
 from journalgen.parse.letters import NOTHING, is_sealed, sealed
 from journalgen.parse.record import decode
-from journalgen.plan.addresses import HOME
 from journalgen.plan.entry_page import digest_of_entry_page, entry_page
 from journalgen.plan.pages import Outline, Page
 from journalgen.plan.search import Search
@@ -48,18 +47,11 @@ def renew(
     paths: Sequence[str],
     state: Path,
     progress: Progress,
-    on_wait: Callable[[], None],
+    waiting: Waiting,
 ) -> Report | None:
     """Return what was done where the texts in these files are all that changed since the build of the record, else None."""
-    has_waited = False
-
-    def wait() -> None:
-        nonlocal has_waited
-        has_waited = True
-        on_wait()
-
-    with Site.open(found.output, request.journal, state, on_wait=wait) as site:
-        if has_waited or site.record != record.encode() or not site.is_intact():
+    with Site.open(found.output, request.journal, state, on_wait=waiting) as site:
+        if waiting.has_waited or site.record != record.encode() or not site.is_intact():
             return None
         kept = read_kept(state, record.plan)
         if kept is None:
@@ -166,17 +158,18 @@ class _Renewal:
         after = {text.after.path: text.after for text in texts}
         search = read_or_make_search_folder(self._state)
         plains = {each.row.path: each.plain for each in new} | {each.path: NOTHING for each in shown if each.sealed}
-        before = self._searched(shown, search, {})
-        now = self._searched([after.get(each.path, each) for each in shown], search, plains)
+        secret = read_or_make_secret(self._state) if self._config.plain_names else None
+
+        def searched(entries: Sequence[Entry], fresh: Mapping[str, str]) -> Shards:
+            journal = Journal(self._config, tuple(entries), (), (), (), None)
+            return Shards(Search(journal, search, secret), Plains(fresh, self._cache))
+
+        before = searched(shown, {})
+        now = searched([after.get(each.path, each) for each in shown], plains)
         written = self._site.manifest.files
         if any(each.path not in written or written[each.path][0] != each.fingerprint for each in before.wanted):
             return None
         return now
-
-    def _searched(self, entries: Sequence[Entry], folder: str, fresh: Mapping[str, str]) -> Shards:
-        secret = read_or_make_secret(self._state) if self._config.plain_names else None
-        journal = Journal(self._config, tuple(entries), (), (), (), None)
-        return Shards(Search(journal, folder, secret), Plains(fresh, self._cache))
 
     def _contents(self, texts: Sequence[_Text], new: Sequence[NewRow], progress: Progress) -> Callable[[str], bytes]:
         """Return what gives the bytes of the entries' pages."""
@@ -187,18 +180,9 @@ class _Renewal:
         return rendering.contents(pages, html, Workers(), lambda done, total: progress("render", done, total))
 
     def _report(self, changes: Changes) -> Report:
-        record = self._record
+        told = report_of(self._record, self._found)
         written = tuple(Change(path, str(changes.reasons[path])) for path in changes.write if path.endswith(".html"))
-        return Report(
-            entries=record.entries,
-            pages=record.pages,
-            unchanged=record.pages - len(written),
-            written=written,
-            removed=(),
-            problems=record.problems,
-            left_out=record.left_out,
-            index=self._found.output / HOME,
-        )
+        return replace(told, written=written, unchanged=told.pages - len(written))
 
 
 def _page(text: _Text) -> Page:

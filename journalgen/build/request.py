@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -39,6 +40,18 @@ class Request(Struct, frozen=True):
     def day(self, day_starts_at: dt.time) -> dt.date:
         """Return the writer's day: the one that was asked for, else what the clock says."""
         return self.today or today_of(self.now, day_starts_at)
+
+
+class Waiting(Struct):
+    """Is told when a build has to wait for another, and knows from then on that what was found before may be out of date."""
+
+    tell: Callable[[], None]
+    has_waited: bool = False
+
+    def __call__(self) -> None:
+        """Take note, and tell it."""
+        self.has_waited = True
+        self.tell()
 
 
 class Change(Struct, frozen=True):

@@ -19,7 +19,7 @@ from journalgen.build.plains import Plains
 from journalgen.build.planning import Counted, Planning
 from journalgen.build.record import Record
 from journalgen.build.rendering import Rendering, Texts
-from journalgen.build.request import Change, Report, Request
+from journalgen.build.request import Change, Report, Request, Waiting
 from journalgen.build.searching import Shards
 from journalgen.build.secret import read_or_make_search_folder, read_or_make_secret
 from journalgen.build.stamps import keep_stamps
@@ -40,7 +40,7 @@ def build_changed(
     found: Look,
     state: Path,
     progress: Progress,
-    on_wait: Callable[[], None],
+    waiting: Waiting,
     warm: Warm | None = None,
 ) -> Report | None:
     """Bring the site up to date; the lock of the state folder is held throughout.
@@ -48,21 +48,14 @@ def build_changed(
     What is `warm` from the build before is used where it is still true, and is shown the site before that is written. Where a
     glance turns out not to have seen everything, nothing is written, and None is returned.
     """
-    has_waited = False
-
-    def wait() -> None:
-        nonlocal has_waited
-        has_waited = True
-        on_wait()
-
     output = found.output
     last = warm.manifest if warm else None
     with (
-        Site.open(output, request.journal, state, on_wait=wait, last=last) as site,
+        Site.open(output, request.journal, state, on_wait=waiting, last=last) as site,
         Workers() as workers,
         ExitStack() as held,
     ):
-        if has_waited:
+        if waiting.has_waited:
             # What was found before may be older than the site that the other build has made meanwhile.
             found = look(request)
         settings = found.settings
